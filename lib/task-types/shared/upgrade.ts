@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import type { Json } from "@/lib/json";
+import type { TaskTypeDefinition } from "../definition";
+import { blankCommon, commonInput } from "./common-input";
+
+/** IoTDA reference: CreateBatchTask `task_ext_info`; counted on the serialised text, which is inferred. */
+export const MAX_EXT_INFO = 512;
+
+/** The extra information as an object, or null when the text is not one JSON object within the limit. */
+export function parseExtInfo(text: string): { readonly [key: string]: Json } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+    return JSON.stringify(value).length <= MAX_EXT_INFO ? (value as { [key: string]: Json }) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const upgradeInput = z.object({
+  ...commonInput,
+  packageId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,36}$/, "package-missing")),
+  gatewayMode: z.boolean(),
+  needsConfirm: z.boolean(),
+  extInfo: z.string().check(z.refine((text) => text.trim() === "" || parseExtInfo(text) !== null, "ext-info")),
+});
+
+export type UpgradeInput = z.infer<typeof upgradeInput>;
+
+/** What software and firmware upgrades share: all but their name and the packages they take. */
+export const upgrade = {
+  intent: "update",
+  stoppable: true,
+  retryable: true,
+  confirmable: true,
+  targets: ["groups", "devices"],
+  input: upgradeInput,
+  blank: { ...blankCommon, packageId: "", gatewayMode: false, needsConfirm: false, extInfo: "" },
+  document: (input) => ({ package_id: input.packageId }),
+  options: (input) => ({
+    gatewayMode: input.gatewayMode,
+    needsConfirm: input.needsConfirm,
+    extInfo: input.extInfo.trim() === "" ? null : parseExtInfo(input.extInfo),
+  }),
+} as const satisfies Omit<TaskTypeDefinition<UpgradeInput>, "type" | "packageType">;

@@ -1,0 +1,43 @@
+import type { Json } from "@/lib/json";
+import type { DeviceGroup } from "@/lib/fleet/fleet";
+import type { SubmissionState } from "./submission";
+import type { TaskType } from "./task-type";
+
+/** The wizard's steps, in order. */
+export const STEPS = ["what", "who", "when", "review"] as const;
+export type Step = (typeof STEPS)[number];
+
+/**
+ * A draft as the wizard opens it. `revision` grows with every save; a save against an older one is refused as
+ * `invalid` at path `revision`, so that two tabs never overwrite each other unseen. `taskId` is set once submitted.
+ */
+export type DraftView = {
+  id: string;
+  type: TaskType;
+  state: SubmissionState;
+  spaceId: string;
+  step: Step;
+  content: Json;
+  revision: number;
+  savedAt: string;
+  targetSet: TargetSetView | null;
+};
+
+/** A frozen list of device IDs with where it came from. `sample` holds the first few. */
+export type TargetSetView = { id: string; count: number; source: string; savedAt: string; sample: readonly string[] };
+
+/** A device group in the picker; `count` null while unknown. */
+export type GroupView = DeviceGroup & { count: number | null };
+
+/**
+ * How the chosen devices fit the package: read from the platform within a bounded number of calls.
+ * `complete` false when not every device could be read; then the numbers speak of `checked` devices only.
+ */
+export type TargetCheck = {
+  total: number | null;
+  checked: number;
+  otherProduct: number;
+  unknown: number;
+  complete: boolean;
+  productName: string | null;
+};

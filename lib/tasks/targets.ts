@@ -1,0 +1,19 @@
+/** A union, because the platform takes two kinds at once and silently uses only the first. IoTDA reference: CreateBatchTask. */
+export type Targets =
+  | { by: "devices"; deviceIds: NonEmpty<string> }
+  | { by: "groups"; groupIds: NonEmpty<string> }
+  | { by: "file"; fileId: string };
+
+/** Which sub-tasks an action reaches. "All" is its own word: an empty list can be neither written nor sent. */
+export type Scope = { of: "all" } | { of: "devices"; deviceIds: NonEmpty<string> };
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+export const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;
+
+/** IoTDA reference: CreateBatchTask `targets`. */
+export const MAX_TARGETS = 30_000;
+/** IoTDA reference: StopBatchTask, RetryBatchTask, ConfirmBatchTask `targets`. */
+export const MAX_ACTION_TARGETS = 100;
+/** IoTDA reference: device_id. */
+export const DEVICE_ID = /^[A-Za-z0-9_-]{1,128}$/;
