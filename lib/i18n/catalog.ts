@@ -1,0 +1,73 @@
+import enAccounts from "./messages/en/accounts.json";
+import enActing from "./messages/en/acting.json";
+import enAdvice from "./messages/en/advice.json";
+import enCommon from "./messages/en/common.json";
+import enFailures from "./messages/en/failures.json";
+import enGallery from "./messages/en/gallery.json";
+import enOverview from "./messages/en/overview.json";
+import enShell from "./messages/en/shell.json";
+import enTargets from "./messages/en/targets.json";
+import enTasks from "./messages/en/tasks.json";
+import enWizard from "./messages/en/wizard.json";
+import enWords from "./messages/en/words.json";
+import type { Locale } from "./locale";
+import zhAccounts from "./messages/zh-CN/accounts.json";
+import zhActing from "./messages/zh-CN/acting.json";
+import zhAdvice from "./messages/zh-CN/advice.json";
+import zhCommon from "./messages/zh-CN/common.json";
+import zhFailures from "./messages/zh-CN/failures.json";
+import zhGallery from "./messages/zh-CN/gallery.json";
+import zhOverview from "./messages/zh-CN/overview.json";
+import zhShell from "./messages/zh-CN/shell.json";
+import zhTargets from "./messages/zh-CN/targets.json";
+import zhTasks from "./messages/zh-CN/tasks.json";
+import zhWizard from "./messages/zh-CN/wizard.json";
+import zhWords from "./messages/zh-CN/words.json";
+
+const en = {
+  accounts: enAccounts,
+  acting: enActing,
+  advice: enAdvice,
+  common: enCommon,
+  failures: enFailures,
+  gallery: enGallery,
+  overview: enOverview,
+  shell: enShell,
+  targets: enTargets,
+  tasks: enTasks,
+  wizard: enWizard,
+  words: enWords,
+};
+
+/** All words of the console in one language, by namespace. English is the shape that every language follows. */
+export type Catalog = typeof en;
+export type Namespace = keyof Catalog;
+
+const zh: Catalog = {
+  accounts: zhAccounts,
+  acting: zhActing,
+  advice: zhAdvice,
+  common: zhCommon,
+  failures: zhFailures,
+  gallery: zhGallery,
+  overview: zhOverview,
+  shell: zhShell,
+  targets: zhTargets,
+  tasks: zhTasks,
+  wizard: zhWizard,
+  words: zhWords,
+};
+
+/** For the server and tests; the browser is sent the namespaces that a page needs, never this. */
+export const catalogs: { readonly [L in Locale]: Catalog } = { en, "zh-CN": zh };
+
+/** The named namespaces in one language. */
+export const pick = (locale: Locale, namespaces: readonly Namespace[]): Partial<Catalog> =>
+  Object.fromEntries(namespaces.map((name) => [name, catalogs[locale][name]]));
+
+declare module "use-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: Catalog;
+  }
+}
