@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-import { ROLES } from "@/lib/access/permissions";
+import type { Role } from "@/lib/access/permissions";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
@@ -10,7 +10,7 @@ export const users = pgTable("users", {
   emailVerified: boolean("email_verified").notNull().default(false),
   name: text("name").notNull(),
   image: text("image"),
-  role: text("role", { enum: ROLES }).notNull().default("viewer"),
+  role: text("role").$type<Role>().notNull().default("viewer"),
   createdAt: instant("created_at").notNull().defaultNow(),
   updatedAt: instant("updated_at").notNull().defaultNow(),
 });
