@@ -1,0 +1,288 @@
+/**
+ * Who may import whom: one table, from which the import zones of biome.json are made.
+ * `node scripts/zones.mjs --write` puts them there; scripts/zones.test.ts holds the two together.
+ *
+ * The zones are disjoint on purpose: where two overrides of Biome match one file, the last replaces the first.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const VOCABULARY = [
+  "lib/tasks",
+  "lib/rollouts",
+  "lib/access",
+  "lib/fleet",
+  "lib/failure",
+  "lib/json",
+  "lib/once",
+  "lib/routes",
+  "lib/secret",
+];
+
+/** Everything of ours that can be imported: folders, and the single files of lib. */
+export const AREAS = [
+  ...VOCABULARY,
+  "lib/env",
+  "lib/iotda",
+  "lib/db",
+  "lib/target-files",
+  "lib/product-model",
+  "lib/queries",
+  "lib/task-types",
+  "lib/server",
+  "lib/worker",
+  "lib/i18n",
+  "components/ui",
+  "components",
+  "app",
+  "simulator",
+  "e2e",
+  "bench",
+  "scripts",
+];
+
+const BROWSER = ["react", "react/**", "react-dom", "react-dom/**", "react-hook-form", "@tanstack/**"];
+const NEXT = ["next", "next/**"];
+const PLAIN = [...BROWSER, ...NEXT, "use-intl", "use-intl/**", "radix-ui"];
+const NOT_BUILT_IN = ["*", "*/**", "!node:*", "!node:*/**", "!.", "!..", "!./**", "!../**"];
+
+/**
+ * One zone: its files, a file of it for the tests, what else of ours it may import, and which packages it may not.
+ * Everything of ours that is not named in `may` is forbidden.
+ */
+export const ZONES = [
+  {
+    name: "app",
+    files: ["app/**"],
+    sample: "app/(console)/sample.tsx",
+    may: [...VOCABULARY, "lib/queries", "lib/task-types", "lib/server", "lib/i18n", "components/ui", "components"],
+    why: "Routes compose components and go through lib/server.",
+  },
+  {
+    name: "root",
+    files: ["instrumentation.ts", "proxy.ts"],
+    sample: "instrumentation.ts",
+    may: [...VOCABULARY, "lib/env", "lib/server", "lib/worker"],
+    why: "The process starts lib/server and lib/worker, nothing below them.",
+  },
+  {
+    name: "components/ui",
+    files: ["components/ui/**"],
+    sample: "components/ui/sample.tsx",
+    may: ["lib/i18n"],
+    packages: [...NEXT.slice(0, 1), "@tanstack/react-query", "react-hook-form"],
+    why: "The kit has never heard of a task.",
+  },
+  {
+    name: "components",
+    files: ["components/**", "!components/ui/**"],
+    sample: "components/tasks/sample.tsx",
+    may: [
+      ...VOCABULARY,
+      "lib/target-files",
+      "lib/product-model",
+      "lib/queries",
+      "lib/task-types",
+      "lib/i18n",
+      "components/ui",
+    ],
+    why: "Client code reaches the server through an action handed in, or /api.",
+  },
+  {
+    name: "vocabulary",
+    files: ["lib/*.ts", "lib/tasks/**", "lib/rollouts/**", "lib/access/**", "lib/fleet/**"],
+    sample: "lib/tasks/sample.ts",
+    may: VOCABULARY,
+    packages: PLAIN,
+    why: "The vocabulary depends on nothing.",
+  },
+  {
+    name: "lib/iotda",
+    files: ["lib/iotda/**"],
+    sample: "lib/iotda/sample.ts",
+    may: [...VOCABULARY, "lib/env"],
+    packages: PLAIN,
+    why: "The door to the platform does not know what is carried through it.",
+  },
+  {
+    name: "lib/db",
+    files: ["lib/db/**"],
+    sample: "lib/db/sample.ts",
+    may: VOCABULARY,
+    packages: PLAIN,
+    why: "The database knows the vocabulary and nothing else.",
+  },
+  {
+    name: "lib/target-files",
+    files: ["lib/target-files/**"],
+    sample: "lib/target-files/sample.ts",
+    may: VOCABULARY,
+    packages: PLAIN,
+    why: "Files in and out run in the browser, in its worker and on the server.",
+  },
+  {
+    name: "lib/product-model",
+    files: ["lib/product-model/**"],
+    sample: "lib/product-model/sample.ts",
+    may: VOCABULARY,
+    packages: PLAIN,
+    why: "A product's model becomes a schema, wherever it is asked.",
+  },
+  {
+    name: "lib/queries",
+    files: ["lib/queries/**"],
+    sample: "lib/queries/sample.ts",
+    may: VOCABULARY,
+    packages: NEXT,
+    why: "Queries ask /api and nothing else.",
+  },
+  {
+    name: "lib/task-types (definitions)",
+    files: ["lib/task-types/**/*.ts"],
+    sample: "lib/task-types/firmware-upgrade/sample.ts",
+    may: [...VOCABULARY, "lib/iotda", "lib/target-files", "lib/product-model"],
+    packages: PLAIN,
+    why: "A definition is plain: it runs in the browser, on the server and in the worker.",
+  },
+  {
+    name: "lib/task-types (fields)",
+    files: ["lib/task-types/**/*.tsx"],
+    sample: "lib/task-types/firmware-upgrade/sample.tsx",
+    may: [...VOCABULARY, "lib/target-files", "lib/product-model", "lib/queries", "lib/i18n", "components/ui"],
+    packages: NEXT,
+    why: "A task type's own fields use the kit and nothing else of components.",
+  },
+  {
+    name: "lib/server",
+    files: ["lib/server/**"],
+    sample: "lib/server/sample.ts",
+    may: [
+      ...VOCABULARY,
+      "lib/env",
+      "lib/iotda",
+      "lib/db",
+      "lib/target-files",
+      "lib/product-model",
+      "lib/task-types",
+      "lib/i18n",
+    ],
+    packages: ["@tanstack/**", "react-hook-form"],
+    why: "The server answers; it asks neither itself nor the worker.",
+  },
+  {
+    name: "lib/worker",
+    files: ["lib/worker/**"],
+    sample: "lib/worker/sample.ts",
+    may: [...VOCABULARY, "lib/env", "lib/iotda", "lib/db", "lib/target-files", "lib/product-model", "lib/task-types"],
+    packages: PLAIN,
+    why: "The worker is a process of its own, not a request of Next's.",
+  },
+  {
+    name: "lib/i18n",
+    files: ["lib/i18n/**"],
+    sample: "lib/i18n/sample.ts",
+    may: VOCABULARY,
+    why: "Words know the vocabulary and nothing else.",
+  },
+  {
+    name: "simulator",
+    files: ["simulator/**"],
+    sample: "simulator/platform/sample.ts",
+    may: [],
+    packages: PLAIN,
+    why: "The simulator is an independent witness: it shares no code, not even types.",
+  },
+  {
+    name: "e2e",
+    files: ["e2e/**"],
+    sample: "e2e/sample.ts",
+    may: [],
+    packages: PLAIN,
+    why: "The examiner sees only what a browser and HTTP can see.",
+  },
+  {
+    name: "bench",
+    files: ["bench/**"],
+    sample: "bench/sample.mjs",
+    may: ["scripts"],
+    packages: PLAIN,
+    why: "The bench measures from outside.",
+  },
+  {
+    name: "scripts",
+    files: ["scripts/**/*.mjs"],
+    sample: "scripts/sample.mjs",
+    may: [],
+    packages: NOT_BUILT_IN,
+    why: "Scripts run before anything is installed: Node's own modules only.",
+  },
+  {
+    name: "scripts (tests)",
+    files: ["scripts/**/*.ts"],
+    sample: "scripts/sample.test.ts",
+    may: [],
+    packages: PLAIN,
+    why: "Tests of the scripts look at the scripts only.",
+  },
+];
+
+/** The area that a zone lies in may import itself. */
+const own = (zone) => AREAS.filter((area) => zone.files.some((glob) => !glob.startsWith("!") && within(glob, area)));
+const within = (glob, area) =>
+  glob.startsWith(`${area}/`) && !(area === "components" && glob.startsWith("components/ui"));
+
+/** What of ours a zone may not import. */
+export function forbidden(zone) {
+  const allowed = new Set([...zone.may, ...own(zone)]);
+  return AREAS.filter((area) => !allowed.has(area));
+}
+
+/** Every way to write an import of an area from a zone: by alias, and by climbing. */
+function patterns(zone, area) {
+  const climbs = [1, 2, 3, 4, 5].map((times) => "../".repeat(times));
+  const roots = ["@/", ...climbs].map((root) => `${root}${area}`);
+  const inLib = zone.files.some((glob) => glob.startsWith("lib/")) && area.startsWith("lib/");
+  const name = area.slice(area.indexOf("/") + 1);
+  const near = inLib ? [...climbs.map((climb) => `${climb}${name}`)] : [];
+  const beside = zone.name === "vocabulary" && inLib ? [`./${name}`] : [];
+  const all = [...roots, ...near, ...beside].flatMap((path) => [path, `${path}/**`]);
+  const kit = area === "components" && zone.may.includes("components/ui");
+  return kit ? [...all, ...["@/", ...climbs].map((root) => `!${root}components/ui/**`)] : all;
+}
+
+/** The overrides of biome.json that hold the zones. */
+export function zoneOverrides() {
+  return ZONES.map((zone) => ({
+    includes: zone.files,
+    linter: {
+      rules: {
+        style: {
+          noRestrictedImports: {
+            level: "error",
+            options: {
+              patterns: [
+                ...forbidden(zone).map((area) => ({
+                  group: patterns(zone, area),
+                  message: `${zone.name} must not import ${area}. ${zone.why}`,
+                })),
+                ...(zone.packages ? [{ group: zone.packages, message: `${zone.name}: ${zone.why}` }] : []),
+              ],
+            },
+          },
+        },
+      },
+    },
+  }));
+}
+
+const isZone = (override) => override.linter?.rules?.style?.noRestrictedImports !== undefined;
+
+/** A Biome configuration with its zones replaced by those of the table. */
+export function withZones(config) {
+  return { ...config, overrides: [...config.overrides.filter((override) => !isZone(override)), ...zoneOverrides()] };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes("--write")) {
+  const file = fileURLToPath(new URL("../biome.json", import.meta.url));
+  writeFileSync(file, `${JSON.stringify(withZones(JSON.parse(readFileSync(file, "utf8"))), null, 2)}\n`);
+}
