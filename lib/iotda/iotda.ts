@@ -1,5 +1,5 @@
-import type { Device, DeviceGroup, GroupMember, Package, PackageType, Product, ResourceSpace } from "@/lib/fleet/fleet";
 import type { Result } from "@/lib/failure";
+import type { Device, DeviceGroup, GroupMember, Package, PackageType, Product, ResourceSpace } from "@/lib/fleet/fleet";
 import type { SubTaskStatus, TaskStatus } from "@/lib/tasks/status";
 import type { Scope } from "@/lib/tasks/targets";
 import type { Page, PlatformTask, SubTask, TargetOutcome, TaskRequest } from "@/lib/tasks/task";
@@ -37,4 +37,3 @@ export type Iotda = {
   confirmTask: ActionCall;
   deleteTask(taskId: string): Promise<Result<null>>;
 };
-
