@@ -119,5 +119,5 @@ export function offsetName(iso: string, zone: string): string {
     new Date(iso),
   );
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-  return name.replace(/^GMT/, "UTC").replace("\u2212", "-");
+  return name.replace(/^GMT/, "UTC").replace("\u2212", "-").replace(/^UTC[+-]0$/, "UTC");
 }
