@@ -1,0 +1,38 @@
+import { DEVICE_ID } from "@/lib/tasks/targets";
+import { codePoint, nameStranger } from "./characters";
+import type { Flaw } from "./verdict";
+
+/** IoTDA reference: device_id, at most 128 characters. */
+const MAX_LENGTH = 128;
+/** Longer cells are not searched for a fix: they would not become an ID. */
+const MAX_FIXABLE = 512;
+
+/**
+ * A cell as a device ID, or what is wrong with it. Ordinary spaces and tabs around it are no part of it. The first
+ * thing wrong is named; a fix only removes or replaces characters that an ID can not hold, and is never a guess.
+ */
+export function judgeDeviceId(cell: string): string | Flaw {
+  if (DEVICE_ID.test(cell)) return cell;
+  const text = trim(cell);
+  if (DEVICE_ID.test(text)) return text;
+  if (text === "") return { reason: "empty", values: {}, fix: null };
+  if (/^-?\d([.,]\d+)?E\+?\d+$/i.test(text)) return { reason: "excel-number", values: {}, fix: null };
+  const fix = safeFix(text);
+  if (/^(=|[@+-][^(]*\()/.test(text)) return { reason: "formula", values: {}, fix };
+  if (fix === null && text.length > MAX_LENGTH) {
+    return { reason: "long", values: { length: text.length, limit: MAX_LENGTH }, fix };
+  }
+  const character = /[^A-Za-z0-9_-]/u.exec(text)?.[0] ?? "";
+  const { reason, meant } = nameStranger(character);
+  return { reason, values: { character, code: codePoint(character), meant: meant ?? "" }, fix };
+}
+
+function safeFix(text: string): string | null {
+  if (text.length > MAX_FIXABLE) return null;
+  // Excel's two ways of keeping a number as text: ="123" and '123.
+  const bare = /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'/, "");
+  const cleaned = trim(bare.replace(/[^A-Za-z0-9_-]/gu, (character) => nameStranger(character).meant ?? character));
+  return DEVICE_ID.test(cleaned) ? cleaned : null;
+}
+
+const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, "");

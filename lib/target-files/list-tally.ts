@@ -1,0 +1,74 @@
+import { findTwins } from "./case-twins";
+import { judgeDeviceId } from "./device-id";
+import {
+  type Choice,
+  type ListVerdict,
+  MAX_DEVICE_IDS,
+  REJECTIONS_KEPT,
+  REJECTIONS_SHOWN,
+  RefusedList,
+  type Rejection,
+  shorten,
+} from "./verdict";
+
+/** A read list: the verdict to show, the ready IDs joined by newlines, and the rejected rows that were kept. */
+export type Reading = {
+  kind: "reading";
+  verdict: ListVerdict;
+  ids: Uint8Array<ArrayBuffer>;
+  rejections: readonly Rejection[];
+};
+
+type Found = Pick<ListVerdict, "header" | "columns" | "column" | "encoding">;
+
+const CONTENT_CHARS = 200;
+
+/** Counts cells one by one. Each becomes exactly one of ready, repeat or rejected. */
+export function listTally(fixes: NonNullable<Choice["fixes"]>) {
+  const ready = new Set<string>();
+  const rejections: Rejection[] = [];
+  const counts = { entries: 0, repeats: 0, rejected: 0, blank: 0, fixable: 0, fixed: 0 };
+
+  const take = (id: string) => {
+    const before = ready.size;
+    ready.add(id);
+    if (ready.size === before) counts.repeats += 1;
+  };
+
+  return {
+    blank: () => {
+      counts.blank += 1;
+    },
+    cell: (cell: string, line: number) => {
+      const entry = counts.entries;
+      counts.entries += 1;
+      const judged = judgeDeviceId(cell);
+      if (typeof judged === "string") return take(judged);
+      if (judged.fix !== null && (fixes === "all" || fixes.has(entry))) {
+        counts.fixed += 1;
+        return take(judged.fix);
+      }
+      counts.rejected += 1;
+      if (judged.fix !== null) counts.fixable += 1;
+      if (rejections.length < REJECTIONS_KEPT) {
+        rejections.push({ ...judged, entry, line, content: shorten(cell, CONTENT_CHARS) });
+      }
+    },
+    end: (found: Found): Reading => {
+      if (counts.entries === 0) throw new RefusedList("nothing");
+      const over = Math.max(0, ready.size - MAX_DEVICE_IDS);
+      const verdict: ListVerdict = {
+        kind: "list",
+        ...counts,
+        ...found,
+        ready: ready.size,
+        over,
+        rejections: rejections.slice(0, REJECTIONS_SHOWN),
+        // A list that is too long is not used, and looking costs as much as reading it.
+        twins: over > 0 ? { count: 0, examples: [] } : findTwins(ready),
+      };
+      const ids = over > 0 ? new Uint8Array() : new TextEncoder().encode([...ready].join("\n"));
+      return { kind: "reading", verdict, ids, rejections };
+    },
+  };
+}
