@@ -66,7 +66,10 @@ export function ButtonLink({ variant, size, icon, children, className, ...rest }
   );
 }
 
-type IconButtonProps = Omit<ComponentProps<"button">, "children" | "aria-label"> & { label: string; children: ReactNode };
+type IconButtonProps = Omit<ComponentProps<"button">, "children" | "aria-label"> & {
+  label: string;
+  children: ReactNode;
+};
 
 /** An icon alone; `label` is its name and its tooltip. */
 export function IconButton({ label, className, children, ...rest }: IconButtonProps) {

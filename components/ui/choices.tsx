@@ -9,10 +9,12 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type" | "children"> & {
   mixed?: boolean | undefined;
 };
 
-export function Checkbox({ children, mixed = false, className, ...rest }: CheckboxProps) {
+export function Checkbox({ children, mixed = false, className, id, ...rest }: CheckboxProps) {
+  const made = useId();
   const box = (
     <input
       {...rest}
+      id={id ?? made}
       type="checkbox"
       className={clsx("cb", className)}
       ref={(element) => {
@@ -22,7 +24,7 @@ export function Checkbox({ children, mixed = false, className, ...rest }: Checkb
   );
   if (children === undefined) return box;
   return (
-    <label className="choice">
+    <label className="choice" htmlFor={id ?? made}>
       {box}
       <span>{children}</span>
     </label>
@@ -73,7 +75,13 @@ export function RadioCards<T extends string>({ legend, choices, value, onChange 
 }
 
 /** Two to five short choices side by side. */
-export function Segmented<T extends string>({ legend, choices, value, onChange, small }: GroupProps<T> & { small?: boolean }) {
+export function Segmented<T extends string>({
+  legend,
+  choices,
+  value,
+  onChange,
+  small,
+}: GroupProps<T> & { small?: boolean }) {
   const name = useId();
   return (
     <fieldset className={clsx("segc", small && "sm")}>

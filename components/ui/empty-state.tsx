@@ -35,7 +35,15 @@ function Fleet({ cut }: { cut: boolean }) {
     <svg width="172" height="84" viewBox="0 0 172 82" fill="none" aria-hidden="true">
       {DOTS.map(({ key, column, cx, cy }) =>
         cut && column > 3 ? (
-          <circle key={key} cx={cx} cy={cy} r="4.2" stroke="var(--control-line)" strokeWidth="1.4" opacity={1 - column / 10} />
+          <circle
+            key={key}
+            cx={cx}
+            cy={cy}
+            r="4.2"
+            stroke="var(--control-line)"
+            strokeWidth="1.4"
+            opacity={1 - column / 10}
+          />
         ) : (
           <circle key={key} cx={cx} cy={cy} r="4.9" fill={cut ? "var(--run-fill)" : "var(--wait-fill)"} opacity="0.8" />
         ),

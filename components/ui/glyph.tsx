@@ -144,7 +144,12 @@ const GLYPHS: { readonly [K in StatusKind]: { tone: Tone; shape: ReactNode } } =
     shape: (
       <>
         <circle cx="8" cy="8" r="6.25" stroke="currentColor" strokeWidth="1.5" strokeDasharray="1 2" />
-        <path d="M6.3 6.2A1.8 1.8 0 1 1 8.6 8c-.4.2-.6.5-.6 1" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+        <path
+          d="M6.3 6.2A1.8 1.8 0 1 1 8.6 8c-.4.2-.6.5-.6 1"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+        />
         <circle cx="8" cy="11.3" r=".9" fill="currentColor" />
       </>
     ),

@@ -27,7 +27,12 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
 }
 
 /** A search field with its icon; `label` is read, not shown. */
-export function SearchInput({ label, icon, className, ...rest }: ComponentProps<"input"> & { label: string; icon: ReactNode }) {
+export function SearchInput({
+  label,
+  icon,
+  className,
+  ...rest
+}: ComponentProps<"input"> & { label: string; icon: ReactNode }) {
   return (
     <span className={clsx("search", className)}>
       {icon}

@@ -31,7 +31,12 @@ export function StackedBar({ parts, total, gapLabel, label, size = "s", onPart }
     return (
       <div className={clsx("bar", size)} role="img" aria-label={label}>
         {drawn.map((part) => (
-          <i key={part.key} className={`seg seg-${part.tone}`} style={{ flex: `${part.value} 0 0` }} title={part.label} />
+          <i
+            key={part.key}
+            className={`seg seg-${part.tone}`}
+            style={{ flex: `${part.value} 0 0` }}
+            title={part.label}
+          />
         ))}
       </div>
     );

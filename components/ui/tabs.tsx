@@ -2,7 +2,13 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-export type Tab = { href: string; label: ReactNode; count?: ReactNode; current: boolean; needsAttention?: boolean | undefined };
+export type Tab = {
+  href: string;
+  label: ReactNode;
+  count?: ReactNode;
+  current: boolean;
+  needsAttention?: boolean | undefined;
+};
 
 /** Views of one list; each is a link, so that the address says which one is open. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {

@@ -1,3 +1,4 @@
+import type { Locale } from "./locale";
 import enAccounts from "./messages/en/accounts.json";
 import enActing from "./messages/en/acting.json";
 import enAdvice from "./messages/en/advice.json";
@@ -10,7 +11,6 @@ import enTargets from "./messages/en/targets.json";
 import enTasks from "./messages/en/tasks.json";
 import enWizard from "./messages/en/wizard.json";
 import enWords from "./messages/en/words.json";
-import type { Locale } from "./locale";
 import zhAccounts from "./messages/zh-CN/accounts.json";
 import zhActing from "./messages/zh-CN/acting.json";
 import zhAdvice from "./messages/zh-CN/advice.json";

@@ -2,7 +2,10 @@ import type { Locale } from "./locale";
 
 /** A translator of the `common` namespace, from `useTranslations("common")` or `getTranslator("common")`. */
 export type CommonWords = (
-  key: `time.${"instant" | "instantWithYear" | "day" | "dayWithYear" | "clock"}` | `span.${SpanKey}` | `age.${"past" | "ahead" | "now"}`,
+  key:
+    | `time.${"instant" | "instantWithYear" | "day" | "dayWithYear" | "clock"}`
+    | `span.${SpanKey}`
+    | `age.${"past" | "ahead" | "now"}`,
   values?: Record<string, string | number>,
 ) => string;
 type SpanKey = "seconds" | "minutes" | "hours" | "hoursMinutes" | "days" | "daysHours";
@@ -54,8 +57,7 @@ export function createFormat(locale: Locale, zone: string, words: CommonWords): 
     const [days, hours] = [Math.floor(left / DAY), Math.floor((left % DAY) / HOUR)];
     const [minutes, seconds] = [Math.floor((left % HOUR) / MINUTE), Math.floor((left % MINUTE) / SECOND)];
     if (days > 0) return hours > 0 ? words("span.daysHours", { days, hours }) : words("span.days", { days });
-    if (hours > 0)
-      return minutes > 0 ? words("span.hoursMinutes", { hours, minutes }) : words("span.hours", { hours });
+    if (hours > 0) return minutes > 0 ? words("span.hoursMinutes", { hours, minutes }) : words("span.hours", { hours });
     return minutes > 0 ? words("span.minutes", { minutes }) : words("span.seconds", { seconds });
   };
 
@@ -119,5 +121,8 @@ export function offsetName(iso: string, zone: string): string {
     new Date(iso),
   );
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-  return name.replace(/^GMT/, "UTC").replace("\u2212", "-").replace(/^UTC[+-]0$/, "UTC");
+  return name
+    .replace(/^GMT/, "UTC")
+    .replace("\u2212", "-")
+    .replace(/^UTC[+-]0$/, "UTC");
 }
