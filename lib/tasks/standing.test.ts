@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { mayChange, standing } from "./standing";
+import { reported, TASK_STATUSES } from "./status";
+import type { SubmissionState } from "./submission";
+
+const NOW = Date.parse("2026-10-14T02:14:00Z");
+const seen = (submission: SubmissionState | null, raw: string | null, startsAt: string | null = null) => ({
+  submission,
+  status: raw === null ? null : reported(TASK_STATUSES, raw),
+  startsAt,
+  needsAttention: null,
+});
+
+test.each([
+  ["sending", null, null, "sending"],
+  ["uncertain", null, null, "uncertain"],
+  ["sent", null, null, "waiting"],
+  ["sent", "Processing", null, "running"],
+  ["sent", "Waitting", "2026-10-15T02:14:00Z", "scheduled"],
+  ["sent", "Waitting", "2026-10-13T02:14:00Z", "waiting"],
+  [null, "Waitting", null, "waiting"],
+  [null, "PartialSuccess", null, "partly"],
+  [null, "Stopping", null, "stopping"],
+  [null, "Waiting", null, "unknown"],
+  [null, null, null, "unknown"],
+] as const)("submission %s, platform %s, start %s: %s", (submission, raw, startsAt, expected) => {
+  expect(standing(seen(submission, raw, startsAt), NOW)).toBe(expected);
+});
+
+test("a task that waits for a person says so", () => {
+  expect(standing({ ...seen("sent", "Waitting"), needsAttention: "waits-for-confirm" }, NOW)).toBe("gate");
+});
+
+test("only what is over is left alone", () => {
+  expect(mayChange(seen("sent", "Success"))).toBe(false);
+  expect(mayChange(seen("refused", null))).toBe(false);
+  expect(mayChange(seen("sent", "Frobnicating"))).toBe(true);
+  expect(mayChange(seen("uncertain", null))).toBe(true);
+});

@@ -1,0 +1,57 @@
+import { isFinal } from "./status";
+import type { TaskRow } from "./view";
+
+/** How a task stands, in the words that operators use; the platform's own word stays in the tooltip. */
+export const STANDINGS = [
+  "draft",
+  "held",
+  "sending",
+  "uncertain",
+  "refused",
+  "cancelled",
+  "scheduled",
+  "waiting",
+  "gate",
+  "running",
+  "stopping",
+  "stopped",
+  "done",
+  "partly",
+  "failed",
+  "unknown",
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+type Seen = Pick<TaskRow, "submission" | "status" | "startsAt" | "needsAttention">;
+
+/** Until the platform has it, our submission tells; then the platform's status does. `now` is in milliseconds. */
+export function standing(task: Seen, now: number): Standing {
+  if (task.submission !== null && task.submission !== "sent") return task.submission;
+  if (task.status === null) return task.submission === "sent" ? "waiting" : "unknown";
+  switch (task.status.known) {
+    case null:
+      return "unknown";
+    case "Initializing":
+    case "Processing":
+      return "running";
+    case "Waitting":
+      if (task.needsAttention === "waits-for-confirm") return "gate";
+      return task.startsAt !== null && Date.parse(task.startsAt) > now ? "scheduled" : "waiting";
+    case "Stopping":
+      return "stopping";
+    case "Stopped":
+      return "stopped";
+    case "Success":
+      return "done";
+    case "PartialSuccess":
+      return "partly";
+    case "Fail":
+      return "failed";
+  }
+}
+
+/** True while a later look may show something else. */
+export const mayChange = (task: Pick<TaskRow, "submission" | "status">): boolean => {
+  if (task.submission === "refused" || task.submission === "cancelled") return false;
+  return task.status === null || !isFinal(task.status);
+};
