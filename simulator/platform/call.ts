@@ -1,0 +1,31 @@
+import type { Contract, QueryValue } from "../contract";
+import type { JsonObject } from "../json";
+import type { World } from "./world";
+
+/** A call that has passed authentication and the contract's field checks. */
+export interface Call {
+  params: Record<string, string>;
+  query: Record<string, QueryValue>;
+  body: JsonObject;
+}
+
+export interface Answer {
+  status: number;
+  body?: JsonObject;
+}
+
+/** Answers a call, or throws a Refusal. Depends on nothing but the world and the call. */
+export type Handler = (world: World, call: Call, contract: Contract) => Answer;
+
+export function queryText(call: Call, name: string): string | undefined {
+  const value = call.query[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function param(call: Call, name: string): string {
+  return call.params[name] ?? "";
+}
+
+export const ok = (body: JsonObject): Answer => ({ status: 200, body });
+export const created = (body: JsonObject): Answer => ({ status: 201, body });
+export const noContent = (): Answer => ({ status: 204 });

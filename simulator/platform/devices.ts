@@ -1,0 +1,94 @@
+import type { JsonObject } from "../json";
+
+export type DeviceStatus = "ONLINE" | "OFFLINE" | "ABNORMAL" | "INACTIVE" | "FROZEN";
+
+export interface ShadowService {
+  desired: JsonObject;
+  desiredAt: number;
+  reported: JsonObject;
+  reportedAt: number;
+  version: number;
+}
+
+export interface Device {
+  /** 24-hex record id that the markers of lists refer to. */
+  record: string;
+  id: string;
+  nodeId: string;
+  name: string;
+  appId: string;
+  productId: string;
+  /** Its own id for a directly connected device. */
+  gatewayId: string;
+  nodeType: "GATEWAY" | "ENDPOINT";
+  status: DeviceStatus;
+  description: string;
+  firmware: string;
+  software: string;
+  sdk: string;
+  tags: { key: string; value: string }[];
+  modules: { name: string; version: string }[];
+  createdAt: number;
+  activeAt: number | undefined;
+  statusAt: number;
+  shadow: Map<string, ShadowService>;
+  /** Device seconds until an offline device is back once something waits for it; Infinity for never. */
+  returnsAfter: number;
+  /** Upgrade attempts so far; makes every attempt's luck its own. */
+  attempts: number;
+  /** Upgrades fail with this until it is cleared; set by the control interface. */
+  forcedFailure: { code: string; message: string; times: number } | undefined;
+}
+
+/** All devices: by id, and in the order of their registration. */
+export class Devices {
+  readonly #byId = new Map<string, Device>();
+  readonly #children = new Map<string, number>();
+  #sorted: Device[] = [];
+  #stale = false;
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  get(id: string): Device | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Sorted by record id, oldest first. */
+  all(): readonly Device[] {
+    if (this.#stale) {
+      this.#sorted = this.#sorted.filter((device) => this.#byId.get(device.id) === device);
+      this.#stale = false;
+    }
+    return this.#sorted;
+  }
+
+  /** Adds a device whose record id is above all others'. */
+  add(device: Device): void {
+    this.#byId.set(device.id, device);
+    this.#sorted.push(device);
+    this.#count(device, 1);
+  }
+
+  remove(device: Device): void {
+    this.#byId.delete(device.id);
+    this.#stale = true;
+    this.#count(device, -1);
+  }
+
+  moveTo(device: Device, gatewayId: string): void {
+    this.#count(device, -1);
+    device.gatewayId = gatewayId;
+    this.#count(device, 1);
+  }
+
+  childrenOf(id: string): number {
+    return this.#children.get(id) ?? 0;
+  }
+
+  #count(device: Device, change: number): void {
+    if (device.gatewayId === device.id) return;
+    this.#children.set(device.gatewayId, this.childrenOf(device.gatewayId) + change);
+  }
+}

@@ -1,0 +1,119 @@
+import { draw } from "../fleet/random";
+import { textOf, textsOf } from "../json";
+import type { Package } from "./catalogue";
+import type { Device } from "./devices";
+import { failure, gone, type Runner, type Step, success, wait } from "./step";
+import type { SubTask, Task } from "./task";
+import { type UpgradeFailure, failureAt, UPGRADE_FAILED } from "./upgrade-failures";
+import type { World } from "./world";
+
+/** IoTDA reference: OTA upgrade, time limits, in seconds. */
+const WAIT_ONLINE = 25 * 3600;
+const VERSION_REPORT = 180;
+
+/** Packages that a task's document names; unknown ids are left out. */
+export function packagesOf(world: World, task: Pick<Task, "document" | "spaceId">): Package[] {
+  const { document } = task;
+  const one = textOf(document, "package_id");
+  const ids = textsOf(document, "package_ids") ?? (one === undefined ? [] : [one]);
+  return world.packages.filter((item) => ids.includes(item.id) && item.spaceId === task.spaceId);
+}
+
+/** One upgrade as the platform runs it: wait for the device, ask its version, download, report. */
+export function upgradeRunner(world: World): Runner {
+  return (task, subTask, device) => {
+    if (!device) return gone(subTask);
+    const chosen = packagesOf(world, task).find((item) => item.productId === device.productId);
+    if (!chosen) {
+      return failure(UPGRADE_FAILED, "The device does not belong to the product of the package.", true);
+    }
+    if (device.status === "FROZEN" || device.status === "ABNORMAL") {
+      return failure("IOTDA.014016", "Device Abnormal is not online");
+    }
+    if (!world.claim(device.id, subTask)) return failure("IOTDA.014231", "Task Conflict");
+    const ask = () => queryVersion(world, subTask, device, chosen);
+    if (device.status === "ONLINE") return ask();
+    if (device.returnsAfter > WAIT_ONLINE) {
+      const late = () => failure(UPGRADE_FAILED, "Waiting for the device online timeout");
+      return { kind: "wait", seconds: WAIT_ONLINE, next: late, online: ask };
+    }
+    const back = () => {
+      world.setStatus(device, "ONLINE");
+      return ask();
+    };
+    return { kind: "wait", seconds: device.returnsAfter, next: back, online: ask };
+  };
+}
+
+function queryVersion(world: World, subTask: SubTask, device: Device, chosen: Package): Step {
+  device.attempts++;
+  const luck = (what: string) => draw(world.settings.seed, device.id, device.attempts, what);
+  const trouble = failureOf(device, subTask, luck);
+  if (trouble?.phase === "query") return wait(VERSION_REPORT, () => failing(trouble));
+  return wait(2 + 13 * luck("query"), () => {
+    const current = versionOf(device, chosen);
+    if (current === chosen.version) {
+      return success("current version is the same as the target version");
+    }
+    if (chosen.sourceVersions && !chosen.sourceVersions.includes(current)) {
+      const text = `The source version ${current} is not supported by the package.`;
+      return failure(UPGRADE_FAILED, text, true);
+    }
+    return download(world, device, chosen, trouble, luck);
+  });
+}
+
+function download(
+  world: World,
+  device: Device,
+  chosen: Package,
+  trouble: UpgradeFailure | undefined,
+  luck: (what: string) => number,
+): Step {
+  const seconds = 60 + 540 * luck("download");
+  if (trouble?.phase === "download") return wait(seconds * 1.5, () => failing(trouble));
+  return wait(seconds, () =>
+    wait(30 + 150 * luck("install"), () => {
+      if (trouble) return failing(trouble);
+      installed(world, device, chosen);
+      return success(`upgraded to ${chosen.version}`);
+    }),
+  );
+}
+
+function installed(world: World, device: Device, chosen: Package): void {
+  if (chosen.kind === "firmwarePackage") device.firmware = chosen.version;
+  else if (chosen.kind === "softwarePackage") device.software = chosen.version;
+  else {
+    const name = chosen.moduleName ?? "";
+    const others = device.modules.filter((module) => module.name !== name);
+    device.modules = [...others, { name, version: chosen.version }];
+  }
+  if (device.status === "OFFLINE") world.setStatus(device, "ONLINE");
+}
+
+function versionOf(device: Device, chosen: Package): string {
+  if (chosen.kind === "firmwarePackage") return device.firmware;
+  if (chosen.kind === "softwarePackage") return device.software;
+  return device.modules.find((module) => module.name === chosen.moduleName)?.version ?? "";
+}
+
+/** About 3 in 100 first tries fail; most of those that can be cured succeed when tried again. */
+function failureOf(
+  device: Device,
+  subTask: SubTask,
+  luck: (what: string) => number,
+): UpgradeFailure | undefined {
+  const forced = device.forcedFailure;
+  if (forced && forced.times > 0) {
+    forced.times--;
+    return { phase: "report", code: forced.code, message: forced.message, stubborn: false };
+  }
+  const again = subTask.error !== undefined || subTask.tries > 1;
+  const chance = subTask.stubborn ? 0.95 : again ? 0.12 : 0.03;
+  return luck("fails") < chance ? failureAt(luck("why"), subTask.stubborn) : undefined;
+}
+
+function failing({ code, message, stubborn }: UpgradeFailure): Step {
+  return failure(code, message, stubborn);
+}

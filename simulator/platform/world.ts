@@ -1,0 +1,133 @@
+import { invalid, noSuchDevice, noSuchGroup, noSuchSpace } from "../errors";
+import { textOf } from "../json";
+import type { Group, Package, Product, Space } from "./catalogue";
+import { type Device, type DeviceStatus, Devices } from "./devices";
+import { Engine } from "./engine";
+import type { Ids } from "./ids";
+import { runnerOf } from "./runners";
+import { compileRule } from "./search";
+import { gone, type Step } from "./step";
+import { FINAL, type SubTask, type Task } from "./task";
+import { Timeline } from "./timeline";
+
+export interface Settings {
+  seed: number;
+  /** Device and retry durations are divided by this. */
+  speed: number;
+  /** Inferred, both are possible: what a schedule time in the past does. */
+  pastSchedule: "refuse" | "run";
+}
+
+/** The platform's state, and time as its only way forward. */
+export class World {
+  readonly timeline: Timeline;
+  readonly spaces: Space[] = [];
+  readonly products: Product[] = [];
+  readonly packages: Package[] = [];
+  readonly groups: Group[] = [];
+  readonly devices = new Devices();
+  tasks: Task[] = [];
+  readonly engine: Engine;
+  /** The sub-task that an upgrade of each device belongs to. */
+  readonly #upgrading = new Map<string, SubTask>();
+
+  constructor(
+    readonly settings: Settings,
+    readonly ids: Ids,
+    now: number,
+  ) {
+    this.timeline = new Timeline(now);
+    this.engine = new Engine(this);
+  }
+
+  get now(): number {
+    return this.timeline.now;
+  }
+
+  /** The space of a request: the given one, or the default one. Throws when there is no such space. */
+  space(id: string | undefined): Space {
+    const found = this.spaces.find((space) => (id === undefined ? space.isDefault : space.id === id));
+    if (!found) throw noSuchSpace();
+    return found;
+  }
+
+  device(id: string): Device {
+    const found = this.devices.get(id);
+    if (!found) throw noSuchDevice();
+    return found;
+  }
+
+  group(id: string): Group {
+    const found = this.groups.find((group) => group.id === id);
+    if (!found) throw noSuchGroup();
+    return found;
+  }
+
+  product(id: string): Product | undefined {
+    return this.products.find((product) => product.id === id);
+  }
+
+  /** Devices of a group, sorted by record id. Direct members only (inferred). */
+  devicesIn(group: Group): Device[] {
+    if (group.rule !== undefined) {
+      const matches = compileRule(group.rule, this);
+      return this.devices.all().filter((device) => device.appId === group.spaceId && matches(device));
+    }
+    const found: Device[] = [];
+    for (const id of group.members) {
+      const device = this.devices.get(id);
+      if (device) found.push(device);
+    }
+    return found.sort((a, b) => (a.record < b.record ? -1 : 1));
+  }
+
+  /** The targets of a task at this moment. Inferred: groups are expanded when the task initialises. */
+  targetsOf(task: Task): string[] {
+    const { source } = task;
+    if (source.kind === "devices") return source.ids;
+    if (source.kind === "rows") return source.rows.map((row) => textOf(row, "device_id") ?? textOf(row, "node_id") ?? "");
+    const groups = this.groups.filter((group) => source.ids.includes(group.id));
+    return groups.flatMap((group) => this.devicesIn(group).map((device) => device.id));
+  }
+
+  /** Begins one attempt of a sub-task by its task's type. */
+  begin(task: Task, subTask: SubTask): Step {
+    const device = this.devices.get(subTask.target);
+    const foreign = device && device.appId !== task.spaceId;
+    if (foreign) return gone(subTask);
+    return runnerOf(this, task.type)(task, subTask, device);
+  }
+
+  /** Claims a device for an upgrade; false when another one has it. */
+  claim(deviceId: string, subTask: SubTask): boolean {
+    const holder = this.#upgrading.get(deviceId);
+    if (holder && holder !== subTask) return false;
+    this.#upgrading.set(deviceId, subTask);
+    return true;
+  }
+
+  release(subTask: SubTask): void {
+    if (this.#upgrading.get(subTask.target) === subTask) this.#upgrading.delete(subTask.target);
+  }
+
+  isUpgrading(deviceId: string): boolean {
+    return this.#upgrading.has(deviceId);
+  }
+
+  setStatus(device: Device, status: DeviceStatus): void {
+    if (device.status === status) return;
+    device.status = status;
+    device.statusAt = this.now;
+    if (status === "ONLINE") this.#upgrading.get(device.id)?.onOnline?.();
+  }
+
+  removeDevice(device: Device): void {
+    this.devices.remove(device);
+    for (const group of this.groups) group.members.delete(device.id);
+  }
+
+  removeTask(task: Task): void {
+    if (!FINAL.includes(task.status)) throw invalid("The task is not final.");
+    this.tasks = this.tasks.filter((other) => other !== task);
+  }
+}
