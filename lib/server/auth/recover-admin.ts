@@ -1,0 +1,34 @@
+import type { Database } from "@/lib/db/database";
+import { forgetAttempts } from "./attempts";
+import {
+  addPerson,
+  DEFAULT_ADMIN_EMAIL,
+  findPerson,
+  firstAdministrator,
+  normalEmail,
+  randomPassword,
+  replacePassword,
+  setRole,
+} from "./people";
+
+export type Recovered = { email: string; password: string; made: boolean };
+
+/**
+ * Lets an administrator in again: a new random password, all of that account's sessions ended, its role `admin`, its
+ * limit on attempts lifted. Without an e-mail it is the administrator who is there longest; nobody there: one is made.
+ */
+export async function recoverAdmin(database: Database, email: string | null, now: Date): Promise<Recovered> {
+  const password = randomPassword();
+  const recovered = await database.transaction(async (rows) => {
+    const person = email === null ? await firstAdministrator(rows) : await findPerson(rows, email);
+    if (person === null) {
+      const added = await addPerson(rows, { email: email ?? DEFAULT_ADMIN_EMAIL, role: "admin", password }, now);
+      return { email: added.email, made: true };
+    }
+    await replacePassword(rows, person.id, password, now);
+    await setRole(rows, person.id, "admin", now);
+    return { email: person.email, made: false };
+  });
+  await forgetAttempts(database, { email: normalEmail(recovered.email), address: null });
+  return { ...recovered, password };
+}
