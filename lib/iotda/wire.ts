@@ -120,10 +120,13 @@ const subTask = z.object({
   target: text,
   status: text,
   /** Documented as text; kept as text if it is not. */
-  output: z.unknown().transform((value) => {
-    if (value === undefined || value === null) return null;
-    return typeof value === "string" ? value : JSON.stringify(value);
-  }),
+  output: z
+    .unknown()
+    .optional()
+    .transform((value) => {
+      if (value === undefined || value === null) return null;
+      return typeof value === "string" ? value : JSON.stringify(value);
+    }),
   error: orNull(z.object({ error_code: text, error_msg: text })),
 });
 export type WireSubTask = z.output<typeof subTask>;
