@@ -35,6 +35,7 @@ export function Checkbox({ children, mixed = false, className, id, ...rest }: Ch
 export function Switch({ children, ...rest }: Omit<ComponentProps<"input">, "type" | "role">) {
   return (
     <label className="choice">
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native check box says its own state */}
       <input {...rest} type="checkbox" role="switch" className="sw-t" />
       <span>{children}</span>
     </label>
