@@ -17,12 +17,14 @@ const VOCABULARY = [
   "lib/once",
   "lib/routes",
   "lib/secret",
+  "lib/bell",
 ];
 
 /** Everything of ours that can be imported: folders, and the single files of lib. */
 export const AREAS = [
   ...VOCABULARY,
   "lib/env",
+  "lib/logger",
   "lib/iotda",
   "lib/db",
   "lib/target-files",
@@ -62,7 +64,7 @@ export const ZONES = [
     name: "root",
     files: ["instrumentation.ts", "proxy.ts"],
     sample: "instrumentation.ts",
-    may: [...VOCABULARY, "lib/env", "lib/server", "lib/worker"],
+    may: [...VOCABULARY, "lib/env", "lib/logger", "lib/server", "lib/worker"],
     why: "The process starts lib/server and lib/worker, nothing below them.",
   },
   {
@@ -159,6 +161,7 @@ export const ZONES = [
     may: [
       ...VOCABULARY,
       "lib/env",
+      "lib/logger",
       "lib/iotda",
       "lib/db",
       "lib/target-files",
@@ -173,7 +176,16 @@ export const ZONES = [
     name: "lib/worker",
     files: ["lib/worker/**"],
     sample: "lib/worker/sample.ts",
-    may: [...VOCABULARY, "lib/env", "lib/iotda", "lib/db", "lib/target-files", "lib/product-model", "lib/task-types"],
+    may: [
+      ...VOCABULARY,
+      "lib/env",
+      "lib/logger",
+      "lib/iotda",
+      "lib/db",
+      "lib/target-files",
+      "lib/product-model",
+      "lib/task-types",
+    ],
     packages: PLAIN,
     why: "The worker is a process of its own, not a request of Next's.",
   },
@@ -210,7 +222,8 @@ export const ZONES = [
   },
   {
     name: "scripts",
-    files: ["scripts/**/*.mjs"],
+    // bundle.mjs runs when everything is installed.
+    files: ["scripts/**/*.mjs", "!scripts/bundle.mjs"],
     sample: "scripts/sample.mjs",
     may: [],
     packages: NOT_BUILT_IN,

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Refusal } from "./say.mjs";
+
+/** The project's directory, wherever a script is started from. */
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url)).replace(/[\\/]$/, "");
+
+const LEAST = [20, 19];
+
+/** Refuses a Node that the libraries do not run on. */
+export function checkNode(version = process.versions.node) {
+  const [major, minor] = version.split(".").map(Number);
+  if (major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1])) return;
+  throw new Refusal(`This needs Node ${LEAST.join(".")} or newer, and this is Node ${version}.`);
+}
+
+/** Reads `.env` in the project's directory, where there is one; what the environment already says wins. */
+export function readEnvFile() {
+  const file = join(ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+/** Where a console keeps its data, as an absolute path; `DATA_DIR` or what is given. */
+export const dataDirOf = (given = process.env.DATA_DIR || ".data") => resolve(ROOT, given);
