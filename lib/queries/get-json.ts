@@ -1,0 +1,33 @@
+import { type Failure, FailureError } from "@/lib/failure";
+
+/**
+ * Asks our own server, which answers from its database. Throws `FailureError`: the failure that the answer carries,
+ * or `unreachable` when our server itself gave none. The browser answers a 304 from its cache by itself.
+ */
+export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  const answer = await fetch(path, { signal, headers: { accept: "application/json" } }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new FailureError({ kind: "unreachable", host: location.host, cause: "cut" });
+  });
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (answer.ok && body !== undefined) return body as T;
+  throw new FailureError(failureIn(body) ?? unexplained(answer.status));
+}
+
+function failureIn(body: unknown): Failure | null {
+  if (typeof body !== "object" || body === null || !("failure" in body)) return null;
+  const { failure } = body;
+  return typeof failure === "object" && failure !== null && "kind" in failure ? (failure as Failure) : null;
+}
+
+const unexplained = (status: number): Failure =>
+  status === 401 ? { kind: "signed-out" } : { kind: "unreachable", host: location.host, cause: "5xx" };
+
+/** The failure that a query ended with; a bug in our own code counts as an answer that can not be read. */
+export function failureOf(error: unknown): Failure | null {
+  if (error === null || error === undefined) return null;
+  return error instanceof FailureError ? error.failure : { kind: "unreadable", operation: "console", requestId: null };
+}
+
+/** True while the page is not looked at, so that polling can slow down. */
+export const isHidden = (): boolean => typeof document !== "undefined" && document.visibilityState === "hidden";
