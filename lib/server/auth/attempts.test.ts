@@ -6,7 +6,7 @@ import { admitAttempt, forgetAttempts } from "./attempts";
 const start = new Date("2026-10-14T02:00:00Z");
 const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
-describe.each(testDrivers(process.env["TEST_DATABASE_URL"]))("on $driver", ({ open }) => {
+describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open }) => {
   let opened: Awaited<ReturnType<typeof open>>;
 
   beforeAll(async () => {

@@ -25,6 +25,10 @@ export async function admitAttempt(db: Database, attempt: Attempt, now: Date): P
   return { admitted: true };
 }
 
+/** For the sentence that names the wait: whole minutes, never too few. */
+export const minutesUntil = (until: Date, now: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+
 /** After the right password: the account starts afresh, and the address gets this one attempt back. */
 export async function forgetAttempts(db: Database, attempt: Attempt): Promise<void> {
   await db.delete(signInAttempts).where(eq(signInAttempts.key, accountKey(attempt.email)));

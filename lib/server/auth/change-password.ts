@@ -1,7 +1,8 @@
 import { isAPIError } from "better-auth/api";
 import type { Operator } from "@/lib/access/permissions";
+import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
-import { admitAttempt, forgetAttempts } from "./attempts";
+import { admitAttempt, forgetAttempts, minutesUntil } from "./attempts";
 import type { Auth } from "./auth";
 import { type CookieToSet, cookiesIn } from "./cookies";
 import { MAX_PASSWORD, MIN_PASSWORD } from "./password-rules";
@@ -9,7 +10,7 @@ import { MAX_PASSWORD, MIN_PASSWORD } from "./password-rules";
 export type PasswordChange =
   | { kind: "changed"; cookies: readonly CookieToSet[] }
   | { kind: "wrong" | "too-short" | "too-long" | "different" | "same" }
-  | { kind: "wait"; until: Date };
+  | { kind: "wait"; minutes: number };
 
 type Change = { current: string; next: string; repeated: string; address: string | null; headers: Headers };
 
@@ -29,7 +30,17 @@ export async function changePassword(
   if (change.next === change.current) return { kind: "same" };
   const who = { email: operator.email, address: change.address };
   const admission = await admitAttempt(database, who, now);
-  if (!admission.admitted) return { kind: "wait", until: admission.until };
+  if (!admission.admitted) return { kind: "wait", minutes: minutesUntil(admission.until, now) };
+  const record = (event: string) =>
+    database.transaction((rows) =>
+      appendAudit(rows, {
+        at: now.toISOString(),
+        actor: operator.email,
+        event,
+        subject: `operator:${operator.id}`,
+        detail: { address: change.address },
+      }),
+    );
   try {
     const { headers } = await auth.api.changePassword({
       body: { currentPassword: change.current, newPassword: change.next, revokeOtherSessions: true },
@@ -37,9 +48,11 @@ export async function changePassword(
       returnHeaders: true,
     });
     await forgetAttempts(database, who);
+    await record("password.changed");
     return { kind: "changed", cookies: cookiesIn(headers) };
   } catch (error) {
-    if (isAPIError(error) && error.statusCode === 400) return { kind: "wrong" };
-    throw error;
+    if (!isAPIError(error) || error.statusCode !== 400) throw error;
+    await record("password.refused");
+    return { kind: "wrong" };
   }
 }

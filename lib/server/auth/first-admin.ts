@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
 import type { Secret } from "@/lib/secret";
 import { addPerson, DEFAULT_ADMIN_EMAIL, hasPeople, randomPassword } from "./people";
@@ -19,12 +20,12 @@ export async function ensureFirstAdmin(
   return database.transaction(async (rows) => {
     await rows.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     if (await hasPeople(rows)) return null;
-    const madeUp = given?.password ? null : randomPassword();
-    const person = await addPerson(
-      rows,
-      { email, role: "admin", password: given?.password?.reveal() ?? madeUp ?? randomPassword() },
-      now,
-    );
-    return { email: person.email, password: madeUp };
+    const chosen = given?.password ?? null;
+    const password = chosen === null ? randomPassword() : chosen.reveal();
+    const person = await addPerson(rows, { email, role: "admin", password }, now);
+    const subject = `operator:${person.id}`;
+    const detail = { email: person.email, role: person.role };
+    await appendAudit(rows, { at: now.toISOString(), actor: "first start", event: "operator.added", subject, detail });
+    return { email: person.email, password: chosen === null ? password : null };
   });
 }

@@ -1,3 +1,4 @@
+import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
 import { forgetAttempts } from "./attempts";
 import {
@@ -20,14 +21,19 @@ export type Recovered = { email: string; password: string; made: boolean };
 export async function recoverAdmin(database: Database, email: string | null, now: Date): Promise<Recovered> {
   const password = randomPassword();
   const recovered = await database.transaction(async (rows) => {
-    const person = email === null ? await firstAdministrator(rows) : await findPerson(rows, email);
-    if (person === null) {
-      const added = await addPerson(rows, { email: email ?? DEFAULT_ADMIN_EMAIL, role: "admin", password }, now);
-      return { email: added.email, made: true };
-    }
-    await replacePassword(rows, person.id, password, now);
+    const found = email === null ? await firstAdministrator(rows) : await findPerson(rows, email);
+    const person =
+      found ?? (await addPerson(rows, { email: email ?? DEFAULT_ADMIN_EMAIL, role: "admin", password }, now));
+    if (found !== null) await replacePassword(rows, person.id, password, now);
     await setRole(rows, person.id, "admin", now);
-    return { email: person.email, made: false };
+    await appendAudit(rows, {
+      at: now.toISOString(),
+      actor: "recover-admin",
+      event: found === null ? "operator.added" : "administrator.recovered",
+      subject: `operator:${person.id}`,
+      detail: { email: person.email },
+    });
+    return { email: person.email, made: found === null };
   });
   await forgetAttempts(database, { email: normalEmail(recovered.email), address: null });
   return { ...recovered, password };

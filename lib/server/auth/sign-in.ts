@@ -1,6 +1,7 @@
 import { isAPIError } from "better-auth/api";
+import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
-import { admitAttempt, forgetAttempts } from "./attempts";
+import { admitAttempt, forgetAttempts, minutesUntil } from "./attempts";
 import type { Auth } from "./auth";
 import { type CookieToSet, cookiesIn } from "./cookies";
 import { normalEmail } from "./people";
@@ -8,9 +9,12 @@ import { normalEmail } from "./people";
 export type SignIn =
   | { kind: "signed-in"; cookies: readonly CookieToSet[] }
   | { kind: "wrong" }
-  | { kind: "wait"; until: Date };
+  | { kind: "wait"; minutes: number };
 
 type Attempt = { email: string; password: string; address: string | null };
+
+/** The actor of what somebody did who is not signed in. */
+const NOBODY = "nobody";
 
 /**
  * Checks one e-mail and password. A wrong password and an unknown account are told apart neither by the answer nor by
@@ -22,17 +26,35 @@ export async function signIn(
   now: Date,
 ): Promise<SignIn> {
   const who = { email: normalEmail(attempt.email), address: attempt.address };
+  const record = (actor: string, event: string, subject: string) =>
+    database.transaction((rows) =>
+      appendAudit(rows, { at: now.toISOString(), actor, event, subject, detail: { address: who.address } }),
+    );
   const admission = await admitAttempt(database, who, now);
-  if (!admission.admitted) return { kind: "wait", until: admission.until };
+  if (!admission.admitted) {
+    if (admission.firstTime) await record(NOBODY, "session.limited", accountNamed(who.email));
+    return { kind: "wait", minutes: minutesUntil(admission.until, now) };
+  }
+  const answer = await open(auth, who.email, attempt.password);
+  if (answer === null) {
+    await record(NOBODY, "session.refused", accountNamed(who.email));
+    return { kind: "wrong" };
+  }
+  await forgetAttempts(database, who);
+  await record(who.email, "session.opened", `operator:${answer.response.user.id}`);
+  return { kind: "signed-in", cookies: cookiesIn(answer.headers) };
+}
+
+/** The opened session, or null when e-mail and password do not fit. */
+async function open(auth: Auth, email: string, password: string) {
   try {
-    const { headers } = await auth.api.signInEmail({
-      body: { email: who.email, password: attempt.password },
-      returnHeaders: true,
-    });
-    await forgetAttempts(database, who);
-    return { kind: "signed-in", cookies: cookiesIn(headers) };
+    return await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
   } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return { kind: "wrong" };
+    if (isAPIError(error) && error.statusCode < 500) return null;
     throw error;
   }
 }
+
+/** People type passwords into the wrong field: only what looks like an e-mail is written down. */
+const accountNamed = (email: string): string =>
+  /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email) ? `account:${email}` : "account:not an e-mail";
