@@ -59,7 +59,6 @@ CREATE TABLE "action_chunks" (
 	"scope" text NOT NULL,
 	"device_ids" jsonb,
 	"state" text NOT NULL,
-	"attempts" integer DEFAULT 0 NOT NULL,
 	"sent_at" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
 	"outcomes" jsonb,
@@ -82,6 +81,7 @@ CREATE TABLE "actions" (
 	"failure" jsonb,
 	"lease_until" timestamp (3) with time zone,
 	"next_try_at" timestamp (3) with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "actions_scope" CHECK (("actions"."scope" = 'all') = ("actions"."devices" is null))
 );
 --> statement-breakpoint
@@ -205,6 +205,7 @@ CREATE TABLE "tasks" (
 	"read_at" timestamp (3) with time zone,
 	"finished_at" timestamp (3) with time zone,
 	"gone_at" timestamp (3) with time zone,
+	"watch_until" timestamp (3) with time zone,
 	CONSTRAINT "tasks_platform_id_unique" UNIQUE("platform_id")
 );
 --> statement-breakpoint

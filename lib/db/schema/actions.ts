@@ -26,6 +26,7 @@ export const actions = pgTable(
     failure: jsonb().$type<Failure>(),
     leaseUntil: instant("lease_until"),
     nextTryAt: instant("next_try_at"),
+    attempts: integer().notNull().default(0),
   },
   (table) => [
     index("actions_by_task").on(table.taskId, table.requestedAt),
@@ -48,7 +49,6 @@ export const actionChunks = pgTable(
     scope: text().$type<"all" | "devices">().notNull(),
     deviceIds: jsonb("device_ids").$type<readonly string[]>(),
     state: text().$type<ChunkState>().notNull(),
-    attempts: integer().notNull().default(0),
     sentAt: instant("sent_at"),
     answeredAt: instant("answered_at"),
     outcomes: jsonb().$type<readonly TargetOutcome[]>(),

@@ -43,6 +43,8 @@ export const tasks = pgTable(
     readAt: instant("read_at"),
     finishedAt: instant("finished_at"),
     goneAt: instant("gone_at"),
+    /** A final task is read on until then, because an action may set it going again. */
+    watchUntil: instant("watch_until"),
   },
   (table) => [
     index("tasks_by_space").on(table.spaceId, table.createdAt),

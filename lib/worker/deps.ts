@@ -1,0 +1,19 @@
+import type { Logger } from "pino";
+import type { Bell } from "@/lib/bell";
+import type { Database } from "@/lib/db/database";
+import type { Iotda } from "@/lib/iotda/iotda";
+
+/** What the jobs stand on. `now` is in epoch milliseconds, `random` from 0 to 1, `holder` names this worker. */
+export type WorkerDeps = {
+  database: Database;
+  iotda: Iotda;
+  logger: Pick<Logger, "info" | "warn" | "error">;
+  bell: Bell;
+  now: () => number;
+  random: () => number;
+  newId: () => string;
+  holder: string;
+};
+
+/** One turn of a job: does what is due and answers in how many milliseconds it wants its next turn. */
+export type Job = () => Promise<number>;
