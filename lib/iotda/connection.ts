@@ -19,7 +19,7 @@ export type Call = {
   what?: string;
 };
 
-export type Answered<T> = { value: T; date: string | null; tookMs: number };
+type Answered<T> = { value: T; date: string | null; tookMs: number };
 
 /** The signed line to one instance. Reads repeat themselves, writes never do. */
 export type Connection = {

@@ -7,7 +7,7 @@ import type { Iotda } from "./iotda";
 /** For tests: an answer as it would come over the line, or what `fetch` throws instead. */
 export type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | Error;
 
-export type Sent = { url: URL; method: string; headers: Record<string, string>; body: string | null };
+type Sent = { url: URL; method: string; headers: Record<string, string>; body: string | null };
 
 const keysPlatform: Platform = {
   endpoint: "https://iotda.cn-north-4.myhuaweicloud.com",
