@@ -1,0 +1,74 @@
+"use client";
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { STEPS } from "@/lib/tasks/draft";
+import { guardOf, matches, sizeOf } from "./reach";
+import { useWizard } from "./use-wizard";
+
+type Props = { typed: string; sending: boolean; blocked: string | null; onContinue: () => void; onSubmit: () => void };
+
+/** Back, and the one button that goes on; on the last step it carries the number and sends. */
+export function WizardFooter({ typed, sending, blocked, onContinue, onSubmit }: Props) {
+  const t = useTranslations("wizard.footer");
+  const { step, open } = useWizard();
+  const before = STEPS[STEPS.indexOf(step) - 1];
+  const words = useContinueWords();
+  const submit = useSubmitWords(sending);
+  const guard = useGuardWords(typed);
+  return (
+    <footer className="wz-f">
+      {before !== undefined && (
+        <Button
+          size="lg"
+          icon={<ArrowLeft className="ic" size={16} />}
+          blocked={sending ? submit : null}
+          onClick={() => open(before)}
+        >
+          {t("back")}
+        </Button>
+      )}
+      <span className="grow" />
+      {step === "review" ? (
+        <Button variant="primary" size="lg" busy={sending} blocked={sending ? null : (blocked ?? guard)} onClick={onSubmit}>
+          {submit}
+        </Button>
+      ) : (
+        <Button variant="primary" size="lg" onClick={onContinue}>
+          <span className="row">
+            {words}
+            <ArrowRight className="ic" size={16} />
+          </span>
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+function useContinueWords(): string {
+  const t = useTranslations("wizard.footer");
+  const { step, reach } = useWizard();
+  if (step === "what") return t("toWho");
+  if (step === "when") return t("toReview");
+  if (reach === null) return t("toWhen");
+  const { of, count } = sizeOf(reach);
+  return t(of === "groups" ? "toWhenGroups" : "toWhenDevices", { count });
+}
+
+function useSubmitWords(sending: boolean): string {
+  const t = useTranslations("wizard.footer");
+  const { reach, values } = useWizard();
+  const at = values.schedule.start === "at";
+  if (sending) return t(at ? "scheduling" : "sending");
+  if (reach === null) return t("sendBlank");
+  const { of, count } = sizeOf(reach);
+  if (of === "groups") return t(at ? "scheduleGroups" : "sendGroups", { count });
+  return t(at ? "scheduleDevices" : "sendDevices", { count });
+}
+
+function useGuardWords(typed: string): string | null {
+  const t = useTranslations("wizard.footer");
+  const { reach } = useWizard();
+  const guard = reach === null ? null : guardOf(reach);
+  return guard === null || matches(typed, guard.expected) ? null : t("guard");
+}

@@ -1,0 +1,120 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { useController } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Glyph } from "@/components/ui/glyph";
+import { SearchInput } from "@/components/ui/inputs";
+import { LocalTime } from "@/components/ui/local-time";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Package, PackageType } from "@/lib/fleet/fleet";
+import { failureOf } from "@/lib/queries/get-json";
+import { packagesQuery } from "@/lib/queries/packages";
+import { matchingPackages } from "./matching-packages";
+import { RetryNotice } from "./retry-notice";
+import { useIssue } from "./use-issue";
+import { useWizard } from "./use-wizard";
+
+type Props = { packageType: PackageType; onChoose: (chosen: Package, before: Package | null) => void };
+
+/** The packages of a type, newest first; one of them is chosen. */
+export function PackagePicker({ packageType, onChoose }: Props) {
+  const t = useTranslations("wizard.what");
+  const list = useQuery(packagesQuery(packageType));
+  const failure = failureOf(list.error);
+  if (list.data === undefined)
+    return failure !== null ? (
+      <RetryNotice failure={failure} onRetry={() => void list.refetch()} />
+    ) : (
+      <section className="panel">
+        <Skeleton rows={4} label={t("loading")} />
+      </section>
+    );
+  if (list.data.length === 0)
+    return (
+      <section className="panel">
+        <EmptyState title={t("empty")} actions={<Button onClick={() => void list.refetch()}>{t("again")}</Button>}>
+          {t("emptyBody")}
+        </EmptyState>
+      </section>
+    );
+  return <PackageList packages={list.data} onChoose={onChoose} />;
+}
+
+function PackageList({ packages, onChoose }: { packages: readonly Package[]; onChoose: Props["onChoose"] }) {
+  const t = useTranslations("wizard.what");
+  const { form, chosen, values } = useWizard();
+  const { field } = useController({ control: form.control, name: "packageId" });
+  const issue = useIssue("packageId");
+  const [search, setSearch] = useState("");
+  const shown = matchingPackages(packages, search);
+  const gone = values.packageId !== "" && chosen === null;
+  const choose = (item: Package) => {
+    field.onChange(item.id);
+    onChoose(item, chosen);
+  };
+  return (
+    <section className="panel pick">
+      <div className="pick-h">
+        <SearchInput
+          ref={field.ref}
+          label={t("search")}
+          placeholder={t("search")}
+          icon={<Search className="ic" size={16} />}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          aria-describedby={issue === undefined ? undefined : "package-issue"}
+        />
+        <span className="mut sm" role="status">
+          {t("count", { count: shown.length })}
+        </span>
+      </div>
+      {(issue !== undefined || gone) && (
+        <p className="fld-e pick-e" id="package-issue" role="alert">
+          <Glyph kind="failed" />
+          <span>{gone ? t("gone") : issue}</span>
+        </p>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState
+          picture="none"
+          title={t("noMatch", { search })}
+          actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
+        />
+      ) : (
+        <fieldset className="pick-l">
+          <legend className="vh">{t("legend")}</legend>
+          {shown.map((item) => (
+            <PackageRow key={item.id} item={item} checked={item.id === field.value} onChoose={() => choose(item)} />
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+function PackageRow({ item, checked, onChoose }: { item: Package; checked: boolean; onChoose: () => void }) {
+  const t = useTranslations("wizard.what");
+  const over = item.sourceVersions.length === 0 ? t("anyVersion") : item.sourceVersions.join(", ");
+  return (
+    <label className={checked ? "pick-r on" : "pick-r"}>
+      <input type="radio" className="rd" name="package" value={item.id} checked={checked} onChange={onChoose} />
+      <span className="pick-v">{item.version}</span>
+      <span className="pick-t">
+        <b>{item.productName}</b>
+        <span>{item.description === "" ? t("noDescription") : item.description}</span>
+      </span>
+      <span className="pick-o">
+        <span className="mut xs">{t("columns.from")}</span>
+        <span title={over}>{over}</span>
+      </span>
+      <span className="pick-d">
+        <span className="mut xs">{t("columns.added")}</span>
+        {item.createdAt === null ? <span>-</span> : <LocalTime at={item.createdAt} as="day" />}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+import { Server } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { Glyph } from "@/components/ui/glyph";
+import { TextInput } from "@/components/ui/inputs";
+import { Status } from "@/components/ui/glyph";
+import { Panel } from "@/components/ui/panel";
+import { useFormat } from "@/lib/i18n/client";
+import { guardOf, matches, type Reach } from "./reach";
+import { CheckResult, useTargetCheck } from "./target-check";
+import { Fact } from "./words-aside";
+import { useWizard } from "./use-wizard";
+
+type Props = { typed: string; onType: (typed: string) => void };
+
+/** What was checked, the number to type where many devices are reached, and who holds the schedule. */
+export function ReviewAside({ typed, onType }: Props) {
+  const t = useTranslations("wizard.review");
+  const check = useTranslations("wizard.check");
+  const { chosen, reach, values } = useWizard();
+  const target = useTargetCheck();
+  const guard = reach === null ? null : guardOf(reach);
+  const at = values.schedule.start === "at";
+  return (
+    <aside className="wz-a" aria-label={t("checked")}>
+      <Panel title={t("checked")}>
+        <div className="chk-l flat">
+          {target.check.data !== undefined && <CheckResult check={target.check.data} />}
+          {target.check.data === undefined && target.wanted && (
+            <p>
+              <Glyph kind={target.check.isError ? "unknown" : "waiting"} />
+              <span>{check(target.check.isError ? "failed" : "running")}</span>
+            </p>
+          )}
+          {chosen !== null && (
+            <p>
+              <Glyph kind="done" />
+              <span>
+                {chosen.sourceVersions.length === 0
+                  ? t("anyVersion", { version: chosen.version })
+                  : t("versions", { version: chosen.version, versions: chosen.sourceVersions.join(", ") })}
+              </span>
+            </p>
+          )}
+        </div>
+        {guard !== null && reach !== null && (
+          <>
+            <hr className="hr" />
+            <CountGuard {...guard} reach={reach} typed={typed} onType={onType} />
+          </>
+        )}
+        <Fact icon={Server} title={t(at ? "holdsAt" : "holdsNow")} body={t(at ? "holdsAtBody" : "holdsNowBody")} />
+      </Panel>
+    </aside>
+  );
+}
+
+type GuardProps = Props & { expected: number; of: "devices" | "groups"; reach: Reach };
+
+/** Asks for the number, so that a wrong list shows before it is sent. */
+function CountGuard({ expected, of, reach, typed, onType }: GuardProps) {
+  const t = useTranslations("wizard.review");
+  const format = useFormat();
+  const id = useId();
+  const good = matches(typed, expected);
+  return (
+    <div className="conf">
+      <div className="fld">
+        <label className="fld-l" htmlFor={id}>
+          {t(of === "devices" ? "guardDevices" : "guardGroups")}
+        </label>
+        <span className="fld-h" id={`${id}-hint`}>
+          {t("guardHint")}
+          {reach.by === "groups" && reach.atMost && of === "devices" &&
+            ` ${t("atMostHint", { count: format.number(expected) })}`}
+        </span>
+        <span className="cnt-in">
+          <TextInput
+            id={id}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => onType(event.target.value)}
+            aria-describedby={`${id}-hint ${id}-state`}
+          />
+          <span id={`${id}-state`} role="status">
+            {good ? <Status kind="done">{t("guardMatch")}</Status> : typed !== "" && <Status kind="waiting">{t("guardMiss")}</Status>}
+          </span>
+        </span>
+      </div>
+    </div>
+  );
+}

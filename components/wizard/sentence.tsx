@@ -1,0 +1,34 @@
+"use client";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Step } from "@/lib/tasks/draft";
+import { StepLink } from "./step-link";
+import { useAnswers } from "./use-answers";
+
+/** The task in one sentence; each part goes back to its step, and what is missing is a blank to fill. */
+export function Sentence({ className }: { className: string }) {
+  const t = useTranslations("wizard");
+  const { thing, who, when, now, tries } = useAnswers();
+  const part = (step: Step, answered: boolean) =>
+    function Part(words: ReactNode) {
+      return (
+        <StepLink to={step} className={answered ? "ed" : "blank"}>
+          {words}
+        </StepLink>
+      );
+    };
+  return (
+    <p className={className}>
+      {t.rich("sentence", {
+        who: part("who", who !== null),
+        what: part("what", thing !== null),
+        when: part("when", now || when !== null),
+        tries: part("when", true),
+        whoWords: who ?? t("blanks.who"),
+        whatWords: thing ?? t("blanks.what"),
+        whenWords: now ? t("blanks.now") : (when ?? t("blanks.when")),
+        triesWords: tries,
+      })}
+    </p>
+  );
+}

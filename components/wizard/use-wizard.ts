@@ -1,0 +1,77 @@
+"use client";
+import { toNestErrors } from "@hookform/resolvers";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { createContext, useContext, useMemo } from "react";
+import { type FieldErrors, type Resolver, useForm, useWatch } from "react-hook-form";
+import type { Package } from "@/lib/fleet/fleet";
+import { groupCountQuery, groupsQuery } from "@/lib/queries/groups";
+import { packagesQuery } from "@/lib/queries/packages";
+import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
+import type { DraftView, GroupView } from "@/lib/tasks/draft";
+import type { WizardActions } from "./actions";
+import { issuesOf } from "./issues";
+import { type Reach, reachOf } from "./reach";
+import { useDraft } from "./use-draft";
+import { useStep } from "./use-step";
+import { valuesFrom, type WizardValues } from "./values";
+
+const NO_GROUPS: readonly GroupView[] = [];
+
+export type WizardProps = {
+  type: CreatableType;
+  draft: DraftView | null;
+  spaceName: string;
+  actions: WizardActions;
+};
+
+const resolverFor =
+  (type: CreatableType): Resolver<WizardValues> =>
+  (values, _, options) => {
+    const issues = issuesOf(type, values, Date.now());
+    if (issues.length === 0) return { values, errors: {} };
+    const flat: FieldErrors = {};
+    for (const { path, message } of issues) flat[path] ??= { type: "invalid", message };
+    return { values: {}, errors: toNestErrors(flat, options) };
+  };
+
+/** The package that is chosen, as soon as the list is there. */
+function usePackage(type: CreatableType, packageId: string): Package | null {
+  const { packageType } = taskTypes[type];
+  const list = useQuery({ ...packagesQuery(packageType ?? "firmwarePackage"), enabled: packageType !== null });
+  return list.data?.find(({ id }) => id === packageId) ?? null;
+}
+
+function useReach(targets: WizardValues["targets"], targetSet: DraftView["targetSet"]): Reach | null {
+  const asked = targets.by === "groups" && targets.groupIds.length > 0;
+  const groups = useQuery({ ...groupsQuery(), enabled: asked }).data ?? NO_GROUPS;
+  const uncounted = asked ? groups.filter(({ id, count }) => count === null && targets.groupIds.includes(id)) : [];
+  const counts = useQueries({ queries: uncounted.map(({ id }) => groupCountQuery(id)) });
+  const found = new Map(uncounted.map(({ id }, index) => [id, counts[index]?.data ?? null]));
+  return reachOf(targets, groups, targetSet, ({ id, count }) => count ?? found.get(id) ?? null);
+}
+
+/** Everything that the parts of the wizard share; made once, at the top. */
+export function useWizardState({ type, draft, spaceName, actions }: WizardProps) {
+  const resolver = useMemo(() => resolverFor(type), [type]);
+  const form = useForm<WizardValues>({
+    resolver,
+    mode: "onTouched",
+    defaultValues: valuesFrom(type, draft?.content ?? {}),
+  });
+  const { step, open, hrefOf, shown } = useStep(draft?.step ?? "what");
+  const values = useWatch({ control: form.control, compute: (all: WizardValues) => all });
+  const saving = useDraft({ type, draft, form, step, actions });
+  const chosen = usePackage(type, values.packageId);
+  const reach = useReach(values.targets, saving.targetSet);
+  return { type, spaceName, actions, form, step, open, hrefOf, shown, values, draft: saving, chosen, reach };
+}
+
+export type Wizard = ReturnType<typeof useWizardState>;
+
+export const WizardContext = createContext<Wizard | null>(null);
+
+export function useWizard(): Wizard {
+  const wizard = useContext(WizardContext);
+  if (wizard === null) throw new Error("This part belongs inside the wizard.");
+  return wizard;
+}

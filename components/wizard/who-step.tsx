@@ -1,0 +1,76 @@
+"use client";
+import { FileSpreadsheet, Group } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { DeviceListIntake } from "@/components/targets/device-list-intake";
+import { Segmented } from "@/components/ui/choices";
+import { Glyph } from "@/components/ui/glyph";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { TargetSetView } from "@/lib/tasks/draft";
+import { GroupPicker } from "./group-picker";
+import { StepHeading } from "./step-heading";
+import { TargetCheckLine } from "./target-check";
+import { useIssue } from "./use-issue";
+import { useWizard } from "./use-wizard";
+
+/** Whom the task reaches: groups of the platform, or a list of device IDs. */
+export function WhoStep() {
+  const t = useTranslations("wizard.who");
+  const { form, values } = useWizard();
+  const choose = (by: "groups" | "devices") => form.setValue("targets.by", by, { shouldDirty: true });
+  const ways = [
+    { value: "groups", label: <Way icon={<Group className="ic" size={15} />} words={t("groups")} /> },
+    { value: "devices", label: <Way icon={<FileSpreadsheet className="ic" size={15} />} words={t("devices")} /> },
+  ] as const;
+  return (
+    <>
+      <StepHeading words={t("question")}>
+        <Segmented legend={t("by")} choices={ways} value={values.targets.by} onChange={choose} />
+      </StepHeading>
+      <div className="stack">
+        {values.targets.by === "groups" ? (
+          <GroupPicker onPasteInstead={() => choose("devices")} />
+        ) : (
+          <DeviceList />
+        )}
+        <TargetCheckLine />
+      </div>
+    </>
+  );
+}
+
+const Way = ({ icon, words }: { icon: React.ReactNode; words: string }) => (
+  <>
+    {icon}
+    {words}
+  </>
+);
+
+function DeviceList() {
+  const t = useTranslations("wizard.who");
+  const { draft, form, chosen } = useWizard();
+  const issue = useIssue("targets.targetSetId");
+  const store = (stored: TargetSetView) => {
+    draft.setTargetSet(stored);
+    form.setValue("targets.targetSetId", stored.id, { shouldValidate: true, shouldDirty: true });
+  };
+  return (
+    <>
+      {issue !== undefined && (
+        <p className="fld-e" role="alert">
+          <Glyph kind="failed" />
+          <span>{issue}</span>
+        </p>
+      )}
+      {draft.id === null ? (
+        <Skeleton rows={3} label={t("preparing")} />
+      ) : (
+        <DeviceListIntake
+          draftId={draft.id}
+          targetSet={draft.targetSet}
+          onStored={store}
+          productName={chosen?.productName}
+        />
+      )}
+    </>
+  );
+}

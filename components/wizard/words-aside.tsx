@@ -1,0 +1,41 @@
+"use client";
+import { Layers, type LucideIcon, Send, Square, Undo2 } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { taskTypes } from "@/lib/task-types/registry";
+import { Sentence } from "./sentence";
+import { useWizard } from "./use-wizard";
+
+/** The sentence as far as it is known, and what is good to know before the last step. */
+export function WordsAside() {
+  const t = useTranslations("wizard.words");
+  const { stoppable } = taskTypes[useWizard().type];
+  return (
+    <aside className="wz-a" aria-label={t("title")}>
+      <section className="panel">
+        <details className="words" open>
+          <summary>
+            <h2>{t("title")}</h2>
+          </summary>
+          <Sentence className="say" />
+        </details>
+        {stoppable && <Fact icon={Square} title={t("stop")} body={t("stopBody")} />}
+        <Fact icon={Undo2} title={t("back")} body={t("backBody")} />
+        <Fact icon={Layers} title={t("places")} body={t("placesBody")} />
+        <Fact icon={Send} title={t("sent")} body={t("sentBody")} />
+      </section>
+    </aside>
+  );
+}
+
+/** An icon, a short claim and what it means. */
+export function Fact({ icon: Icon, title, body }: { icon: LucideIcon; title: string; body: string }) {
+  return (
+    <div className="fact">
+      <Icon className="ic" size={16} />
+      <div>
+        <b>{title}</b>
+        <span>{body}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Package, PackageType } from "@/lib/fleet/fleet";
+import { routes } from "@/lib/routes";
+import { getJson } from "./get-json";
+
+const packageKeys = {
+  all: ["packages"] as const,
+  list: (type: PackageType) => [...packageKeys.all, "list", type] as const,
+};
+
+/** Every package of a type in the chosen resource space, as the platform lists them. */
+export const packagesQuery = (type: PackageType) =>
+  queryOptions({
+    queryKey: packageKeys.list(type),
+    queryFn: ({ signal }) => getJson<{ items: readonly Package[] }>(routes.api.packages(`?type=${type}`), signal),
+    select: ({ items }) => items,
+    staleTime: 60_000,
+    retry: false,
+  });
