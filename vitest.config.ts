@@ -3,6 +3,18 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 
+// Vitest prints failures with Map.groupBy, which Node 20 does not have.
+function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}
+if (!("groupBy" in Map)) Object.assign(Map, { groupBy });
+
 export default defineConfig({
   resolve: {
     alias: [

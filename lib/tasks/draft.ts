@@ -1,5 +1,5 @@
-import type { Json } from "@/lib/json";
 import type { DeviceGroup } from "@/lib/fleet/fleet";
+import type { Json } from "@/lib/json";
 import type { SubmissionState } from "./submission";
 import type { TaskType } from "./task-type";
 

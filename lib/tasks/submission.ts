@@ -2,15 +2,7 @@
  * Our record of the intent to create a task. `draft` until submitted; `sending` and `uncertain` survive a crash;
  * `refused` carries the platform's reason; `cancelled` is final and nothing was sent.
  */
-export const SUBMISSION_STATES = [
-  "draft",
-  "held",
-  "sending",
-  "sent",
-  "refused",
-  "uncertain",
-  "cancelled",
-] as const;
+export const SUBMISSION_STATES = ["draft", "held", "sending", "sent", "refused", "uncertain", "cancelled"] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 /** What the settler saw when it looked for an uncertain submission by its task name. */

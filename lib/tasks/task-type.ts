@@ -17,5 +17,4 @@ export const TASK_TYPES = [
 
 export type TaskType = (typeof TASK_TYPES)[number];
 
-export const isTaskType = (value: string): value is TaskType =>
-  (TASK_TYPES as readonly string[]).includes(value);
+export const isTaskType = (value: string): value is TaskType => (TASK_TYPES as readonly string[]).includes(value);

@@ -62,7 +62,9 @@ export type TaskView = TaskRow & {
   link: LinkView;
 };
 
-export type TargetSummary = { by: "devices"; count: number } | { by: "groups"; names: readonly string[]; count: number | null };
+export type TargetSummary =
+  | { by: "devices"; count: number }
+  | { by: "groups"; names: readonly string[]; count: number | null };
 
 export type SubTaskView = { items: readonly SubTask[]; total: number | null; next: string | null; readAt: string };
 

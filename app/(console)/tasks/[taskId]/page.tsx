@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { TaskPage } from "@/components/tasks/task-page";
+import { may } from "@/lib/access/permissions";
+import { FailureError } from "@/lib/failure";
+import { Messages } from "@/lib/i18n/messages";
+import { requirePageOperator } from "@/lib/server/auth/session";
+import { getTask } from "@/lib/server/tasks";
+import { actOnTaskAction, settleTaskAction } from "../actions";
+
+type Props = PageProps<"/tasks/[taskId]">;
+
+async function load(props: Props) {
+  const operator = await requirePageOperator("look");
+  const { taskId } = await props.params;
+  try {
+    return { operator, task: await getTask(taskId) };
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.kind === "missing") notFound();
+    throw error;
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { task } = await load(props);
+  return { title: task.title };
+}
+
+export default async function Page(props: Props) {
+  const { operator, task } = await load(props);
+  return (
+    <Messages only={["tasks", "acting", "advice"]}>
+      <TaskPage
+        initial={task}
+        act={actOnTaskAction}
+        settle={settleTaskAction}
+        mayAct={may(operator.role, "act-on-task")}
+      />
+    </Messages>
+  );
+}

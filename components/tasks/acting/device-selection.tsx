@@ -1,0 +1,61 @@
+import { X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button, IconButton } from "@/components/ui/button";
+import { SelectionBar } from "@/components/ui/selection-bar";
+import { reaches } from "@/lib/tasks/act-plan";
+import type { ActionVerb } from "@/lib/tasks/action";
+import { isNonEmpty, type NonEmpty } from "@/lib/tasks/targets";
+import type { SubTask } from "@/lib/tasks/task";
+import type { TaskView } from "@/lib/tasks/view";
+import type { Act } from "../task-page";
+
+const ActDialog = dynamic(() => import("./act-dialog").then((module) => module.ActDialog), { ssr: false });
+
+const OFFERED = ["retry", "stop", "confirm"] as const satisfies readonly ActionVerb[];
+
+type Props = {
+  task: TaskView;
+  rows: readonly SubTask[];
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  act: Act;
+};
+
+/** Floats while devices are chosen and acts on exactly those that the action fits. */
+export function DeviceSelection({ task, rows, chosen, onChosen, act }: Props) {
+  const words = useTranslations("acting");
+  const [asking, setAsking] = useState<{ verb: ActionVerb; deviceIds: NonEmpty<string> } | null>(null);
+  const picked = rows.filter((row) => chosen.has(row.target));
+  const close = () => {
+    setAsking(null);
+    onChosen(new Set());
+  };
+  if (picked.length === 0) return null;
+  return (
+    <SelectionBar label={words("selection")} count={words("selected", { count: picked.length })}>
+      {OFFERED.filter((verb) => verb !== "confirm" || task.needsConfirm).map((verb) => {
+        const ids = picked.flatMap(({ status, target }) =>
+          status.known !== null && reaches(verb, status.known) ? [target] : [],
+        );
+        const reason = task.blocked[verb];
+        const blocked = reason === null ? (ids.length === 0 ? "none-fit" : null) : reason;
+        return (
+          <Button
+            key={verb}
+            blocked={blocked === null ? null : words(`blocked.${blocked}` as "blocked.none-fit")}
+            onClick={() => isNonEmpty(ids) && setAsking({ verb, deviceIds: ids })}
+          >
+            {words(`pickCount.${verb}`, { count: ids.length })}
+          </Button>
+        );
+      })}
+      <span className="sep" />
+      <IconButton label={words("clearSelection")} onClick={() => onChosen(new Set())}>
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+      {asking !== null && <ActDialog task={task} {...asking} act={act} onClose={close} />}
+    </SelectionBar>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { LocalTime } from "@/components/ui/local-time";
+import { Panel } from "@/components/ui/panel";
+import type { TaskView } from "@/lib/tasks/view";
+
+/** What was asked for, as it was sent. */
+export function FactsPanel({ task }: { task: TaskView }) {
+  const words = useTranslations("tasks.facts");
+  return (
+    <Panel title={words("title")}>
+      <dl className="facts">
+        {task.packageLabel !== null && <Fact name={words("package")}>{task.packageLabel}</Fact>}
+        <Fact name={words("devices")}>
+          <Targets task={task} />
+        </Fact>
+        <Fact name={words("starts")}>
+          {task.startsAt === null ? words("atOnce") : <LocalTime at={task.startsAt} />}
+        </Fact>
+        <Fact name={words("retries")}>
+          {task.retry === null || task.retry.count === 0
+            ? words("noRetries")
+            : words("retriesOf", { count: task.retry.count, minutes: task.retry.everyMinutes })}
+        </Fact>
+        {task.needsConfirm && <Fact name={words("confirm")}>{words("confirmText")}</Fact>}
+        {task.platformId !== null && (
+          <Fact name={words("platformId")}>
+            <span className="mono">{task.platformId}</span>
+          </Fact>
+        )}
+        {task.statusText !== "" && <Fact name={words("platformSays")}>{task.statusText}</Fact>}
+      </dl>
+    </Panel>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Targets({ task }: { task: TaskView }) {
+  const words = useTranslations("tasks.facts");
+  const targets = task.targetSummary;
+  if (targets === null) return words("targetsElsewhere");
+  if (targets.by === "devices") return words("deviceList", { count: targets.count });
+  return words("groups", { names: targets.names.join(", "), count: targets.names.length });
+}

@@ -1,0 +1,50 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { DataAge } from "@/components/ui/data-age";
+import { LocalTime } from "@/components/ui/local-time";
+import { useNow } from "@/lib/i18n/use-now";
+import { routes } from "@/lib/routes";
+import { mayChange } from "@/lib/tasks/standing";
+import type { TaskView } from "@/lib/tasks/view";
+import { ActButtons } from "./acting/act-buttons";
+import { StandingWord } from "./standing-word";
+import type { Act } from "./task-page";
+
+type Props = { task: TaskView; act: Act; mayAct: boolean };
+
+export function TaskHeader({ task, act, mayAct }: Props) {
+  const words = useTranslations("tasks");
+  const names = useTranslations("words");
+  const now = useNow();
+  const at = () => <LocalTime at={task.startsAt ?? task.createdAt} />;
+  const who = () => <b>{task.owner ?? words("elsewhere")}</b>;
+  return (
+    <header className="page-h task-h">
+      <div>
+        <nav className="crumb" aria-label={words("breadcrumb")}>
+          <Link href={routes.tasks()}>{words("title")}</Link>
+          <ChevronRight size={14} aria-hidden="true" />
+          <span>{names(`type.${task.type}`)}</span>
+        </nav>
+        <h1 className="task-t">
+          {task.title} <StandingWord task={task} now={now} pill />
+        </h1>
+        <p className="task-s mut sm">
+          <span>{words.rich(task.startsAt === null ? "createdBy" : "startsBy", { at, who })}</span>
+          {task.platformName !== null && (
+            <span>{words.rich("platformName", { name: () => <span className="mono">{task.platformName}</span> })}</span>
+          )}
+          {task.platformId !== null && (
+            <span>
+              {mayChange(task)
+                ? words.rich("read", { age: () => <DataAge readAt={task.readAt} /> })
+                : words("finalFigures")}
+            </span>
+          )}
+        </p>
+      </div>
+      {mayAct && <ActButtons task={task} act={act} />}
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { FailureNotice } from "@/components/failure/failure-notice";
+import { FailureError, type Result } from "@/lib/failure";
+import { taskKeys, taskQuery } from "@/lib/queries/tasks";
+import type { ActionView } from "@/lib/tasks/action";
+import type { SubTaskStatus } from "@/lib/tasks/status";
+import type { TaskView } from "@/lib/tasks/view";
+import type { ActRequest } from "./acting/ask";
+import { ActivityPanel } from "./activity-panel";
+import { DevicesPanel } from "./devices-panel";
+import { FactsPanel } from "./facts-panel";
+import { ProgressPanel } from "./progress-panel";
+import { TaskHeader } from "./task-header";
+import { type Settle, TaskNotices } from "./task-notices";
+
+export type Act = (request: ActRequest) => Promise<Result<ActionView>>;
+
+type Props = { initial: TaskView; act: Act; settle: Settle; mayAct: boolean };
+
+/** One task: how it stands, how far it is, what happened to each device, and what can be done about it. */
+export function TaskPage({ initial, act, settle, mayAct }: Props) {
+  const client = useQueryClient();
+  const { data: task, error } = useQuery({ ...taskQuery(initial.id), initialData: initial });
+  const [status, setStatus] = useState<SubTaskStatus | null>(null);
+  const refresh = () => client.invalidateQueries({ queryKey: taskKeys.detail(task.id) });
+  const actAndLook: Act = async (request) => {
+    const result = await act(request);
+    await refresh();
+    return result;
+  };
+  const settleAndLook: Settle = async (request) => {
+    const result = await settle(request);
+    await refresh();
+    return result;
+  };
+  return (
+    <>
+      <TaskHeader task={task} act={actAndLook} mayAct={mayAct} />
+      {error instanceof FailureError && <FailureNotice failure={error.failure} />}
+      <TaskNotices task={task} settle={settleAndLook} mayAct={mayAct} />
+      <ProgressPanel task={task} status={status} onStatus={setStatus} />
+      <div className="cols task-c">
+        <div className="stack">
+          <DevicesPanel task={task} status={status} onStatus={setStatus} act={actAndLook} mayAct={mayAct} />
+        </div>
+        <div className="stack">
+          <ActivityPanel actions={task.actions} />
+          <FactsPanel task={task} />
+        </div>
+      </div>
+    </>
+  );
+}
