@@ -23,8 +23,25 @@ const REACHES_STATUS: { readonly [V in ActionVerb]: readonly SubTaskStatus[] } =
 
 export const reaches = (verb: ActionVerb, status: SubTaskStatus): boolean => REACHES_STATUS[verb].includes(status);
 
-/** What will happen to the devices in each counter; `count` null where the platform did not tell. */
-export type Fate = { part: ProgressPart; count: number | null };
+/** What an action means for the devices in each counter, in the order told; the words are messages by the same key. */
+const FATES = {
+  stop: [
+    { part: "waiting", word: "stop.waiting" },
+    { part: "processing", word: "stop.processing" },
+    { part: "awaitingRetry", word: "stop.awaitingRetry" },
+    { part: "succeeded", word: "stop.succeeded" },
+  ],
+  retry: [
+    { part: "failed", word: "retry.failed" },
+    { part: "awaitingRetry", word: "retry.awaitingRetry" },
+    { part: "stopped", word: "retry.stopped" },
+  ],
+  confirm: [{ part: "waiting", word: "confirm.waiting" }],
+  delete: [],
+} as const satisfies { readonly [V in ActionVerb]: readonly { part: ProgressPart; word: string }[] };
+
+/** `count` null where the platform did not tell. */
+export type Fate = (typeof FATES)[ActionVerb][number] & { count: number | null };
 
 export type Plan = {
   /** Devices that the action reaches; null when the platform's counters do not tell. */
@@ -36,14 +53,11 @@ export type Plan = {
 
 /** What an action on all devices would do, from the counters as last read. */
 export function planForAll(verb: ActionVerb, progress: Progress): Plan {
-  const parts = REACHES[verb];
-  const counts = parts.map((part) => progress[part]);
-  const devices = counts.reduce<number | null>(
-    (sum, count) => (sum === null || count === null ? null : sum + count),
-    0,
-  );
-  const untouched: readonly ProgressPart[] = verb === "stop" ? ["succeeded"] : [];
-  const fates = [...parts, ...untouched].map((part) => ({ part, count: progress[part] }));
+  const devices = REACHES[verb].reduce<number | null>((sum, part) => {
+    const count = progress[part];
+    return sum === null || count === null ? null : sum + count;
+  }, 0);
+  const fates: readonly Fate[] = FATES[verb].map((fate) => ({ ...fate, count: progress[fate.part] }));
   return {
     devices,
     fates: fates.filter((fate) => fate.count !== 0),

@@ -1,4 +1,5 @@
 import type { Failure } from "@/lib/failure";
+import type { Blocked } from "./acting";
 import type { ActionView } from "./action";
 import type { Progress } from "./progress";
 import type { Reported, TaskStatus } from "./status";
@@ -57,8 +58,8 @@ export type TaskView = TaskRow & {
   settling: Settling | null;
   failure: Failure | null;
   actions: readonly ActionView[];
-  /** Why each verb is not possible now; null when it is. Values are message keys of `acting`. */
-  blocked: { readonly [V in "stop" | "retry" | "confirm" | "delete"]: string | null };
+  /** Why each verb is not possible now; null when it is. */
+  blocked: Blocked;
   link: LinkView;
 };
 

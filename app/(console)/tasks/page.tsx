@@ -17,8 +17,8 @@ export default async function Page({ searchParams }: PageProps<"/tasks">) {
   const operator = await requirePageOperator("look");
   const asked = await searchParams;
   const filter = parseFilter((name) => [asked[name]].flat()[0]);
-  const { spaceId } = await currentSpace();
-  const initial = await listTasks(filter, spaceId);
+  const space = await currentSpace();
+  const initial = await listTasks(filter, space.id);
   return (
     <Messages only={["tasks"]}>
       <TaskList filter={filter} initial={initial} mayCreate={may(operator.role, "create-task")} />

@@ -35,7 +35,7 @@ export function ActButtons({ task, act }: { task: TaskView; act: Act }) {
             key={verb}
             variant={verb === "stop" ? "danger" : verb === "delete" ? "quiet" : "secondary"}
             icon={ICONS[verb]}
-            blocked={blocked === null ? null : words(`blocked.${blocked}` as "blocked.stopping")}
+            blocked={blocked === null ? null : words(`blocked.${blocked}`)}
             onClick={() => setAsking(verb)}
           >
             {count === null || blocked !== null ? words(`ask.${verb}`) : words(`askCount.${verb}`, { count })}

@@ -78,7 +78,7 @@ export function ActDialog({ task, verb, deviceIds, act, onClose }: Props) {
         </>
       }
     >
-      <Fates verb={verb} plan={plan} />
+      <Fates plan={plan} />
       <div className="dlg-fields">
         <Field label={words("reason")} aside={words("reasonAside")}>
           {(control) => (

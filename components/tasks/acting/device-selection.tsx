@@ -44,7 +44,7 @@ export function DeviceSelection({ task, rows, chosen, onChosen, act }: Props) {
         return (
           <Button
             key={verb}
-            blocked={blocked === null ? null : words(`blocked.${blocked}` as "blocked.none-fit")}
+            blocked={blocked === null ? null : words(`blocked.${blocked}`)}
             onClick={() => isNonEmpty(ids) && setAsking({ verb, deviceIds: ids })}
           >
             {words(`pickCount.${verb}`, { count: ids.length })}

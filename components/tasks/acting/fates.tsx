@@ -2,7 +2,6 @@ import { useTranslations } from "use-intl";
 import { Glyph, type StatusKind } from "@/components/ui/glyph";
 import { useFormat } from "@/lib/i18n/client";
 import type { Plan } from "@/lib/tasks/act-plan";
-import type { ActionVerb } from "@/lib/tasks/action";
 import type { ProgressPart } from "@/lib/tasks/progress";
 
 const KINDS: { readonly [P in ProgressPart]: StatusKind } = {
@@ -16,17 +15,17 @@ const KINDS: { readonly [P in ProgressPart]: StatusKind } = {
 };
 
 /** What an action means for the devices in each counter, one line each; unknown numbers are called unknown. */
-export function Fates({ verb, plan }: { verb: ActionVerb; plan: Plan }) {
+export function Fates({ plan }: { plan: Plan }) {
   const words = useTranslations("acting");
   const format = useFormat();
-  if (verb === "delete" || plan.fates.length === 0) return null;
+  if (plan.fates.length === 0) return null;
   return (
     <ul className="fates">
-      {plan.fates.map(({ part, count }) => (
+      {plan.fates.map(({ part, word, count }) => (
         <li key={part} className="fate">
           <Glyph kind={KINDS[part]} />
           <b>{count === null ? words("unknownCount") : format.number(count)}</b>
-          <span>{words(`fate.${verb}.${part}` as "fate.stop.waiting")}</span>
+          <span>{words(`fate.${word}`)}</span>
         </li>
       ))}
     </ul>
