@@ -1,6 +1,13 @@
 import { malformed, Refusal } from "./errors";
 import type { Iam } from "./iam";
-import { expectedSignature, parseAuthorization, type SignedRequest, sameSignature, sha256, UNSIGNED_PAYLOAD } from "./signature";
+import {
+  expectedSignature,
+  parseAuthorization,
+  type SignedRequest,
+  sameSignature,
+  sha256,
+  UNSIGNED_PAYLOAD,
+} from "./signature";
 import { fromBasic } from "./wire-time";
 
 export type Signing = "any" | "basic" | "derived" | "token";
@@ -23,14 +30,17 @@ const SERVICE = "iotdm";
 /** IoTDA reference: authentication. `wall` is real time, `calendar` the platform's. Throws a Refusal. */
 export function authenticate(gate: Gate, request: SignedRequest, wall: number, calendar: number): void {
   const token = request.headers["x-auth-token"];
-  if (token !== undefined) return checkToken(gate, token, calendar);
+  if (token !== undefined) {
+    checkToken(gate, token, calendar);
+    return;
+  }
   const header = request.headers.authorization;
   if (header === undefined) {
     if (gate.signing === "token") throw new Refusal(400, "IOTDA.000006", MISSING_TOKEN);
     throw refused("The request carries no authentication.");
   }
   const authorization = parseAuthorization(header);
-  if (!authorization || !authorization.signedHeaders.includes("x-sdk-date")) {
+  if (!authorization?.signedHeaders.includes("x-sdk-date")) {
     throw refused("The Authorization header cannot be read.");
   }
   checkScheme(gate, authorization.scheme);

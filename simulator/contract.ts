@@ -11,7 +11,6 @@ interface Parameter {
   place: string;
   required: boolean;
   schema: JsonObject;
-  check: ValidateFunction;
 }
 
 export interface Operation {
@@ -22,8 +21,12 @@ export interface Operation {
   parameters: Parameter[];
   /** Media type of the request body; undefined when the operation takes none. */
   bodyType: string | undefined;
-  checkBody: ValidateFunction | undefined;
-  checkAnswers: Map<number, ValidateFunction>;
+  /** Name of the schema of a JSON body. */
+  bodySchema: string | undefined;
+  /** Names of the schemas of answers with a JSON body, by HTTP status. */
+  answerSchemas: Map<number, string>;
+  /** Documented HTTP statuses. */
+  statuses: number[];
 }
 
 export interface MatchedCall {
@@ -38,7 +41,7 @@ const METHODS = ["get", "post", "put", "delete"];
 export class Contract {
   readonly operations: Operation[] = [];
   readonly #ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
-  readonly #schemas = new Map<string, ValidateFunction>();
+  readonly #checks = new Map<string, ValidateFunction>();
 
   /** Throws when the file cannot be read or is not an OpenAPI document. */
   constructor(file: string | URL) {
@@ -51,18 +54,18 @@ export class Contract {
       if (!isObject(methods)) continue;
       for (const method of METHODS) {
         const operation = objectOf(methods, method);
-        if (operation) this.operations.push(this.#read(path, method, operation, shared));
+        if (operation) this.operations.push(readOperation(path, method, operation, shared));
       }
     }
   }
 
-  /** The operation behind a method and a path, its path parameters decoded but not yet checked. */
+  /** The operation behind a method and a path, its path parameters not yet checked. */
   match(method: string, path: string): MatchedCall | undefined {
     for (const operation of this.operations) {
       if (operation.method !== method) continue;
       const found = operation.path.exec(path);
       if (!found) continue;
-      const params = operation.names.map((name, i) => [name, decodeURIComponent(found[i + 1] ?? "")]);
+      const params = operation.names.map((name, i) => [name, found[i + 1] ?? ""]);
       return { operation, params: Object.fromEntries(params) };
     }
     return undefined;
@@ -85,7 +88,7 @@ export class Contract {
         if (parameter.required) throw invalid(`${parameter.name} is required.`);
         continue;
       }
-      if (!parameter.check(value)) throw refusalOf(parameter);
+      if (!this.#compiled(parameter.schema)(value)) throw refusalOf(parameter);
       if (parameter.place === "query") values[parameter.name] = value;
     }
     for (const name of query.keys()) {
@@ -96,61 +99,72 @@ export class Contract {
 
   /** Checks a parsed body. Throws a Refusal. */
   checkBody(operation: Operation, body: Json): void {
-    const check = operation.checkBody;
-    if (check && !check(body)) throw invalid(`${describe(check)}.`);
+    const { bodySchema } = operation;
+    const fault = bodySchema === undefined ? undefined : this.fault(bodySchema, body);
+    if (fault !== undefined) throw invalid(`${fault}.`);
+  }
+
+  /** What is wrong with an answer of ours; undefined when nothing is. */
+  answerFault(operation: Operation, status: number, body: JsonObject | undefined): string | undefined {
+    const schema = operation.answerSchemas.get(status);
+    if (schema === undefined) return operation.statuses.includes(status) ? undefined : `${status} is not documented`;
+    return body === undefined ? "the body is missing" : this.fault(schema, body);
   }
 
   /** What is wrong with a value by a named schema of the contract; undefined when nothing is. */
   fault(schema: string, value: Json): string | undefined {
-    let check = this.#schemas.get(schema);
-    if (!check) {
-      check = this.#ajv.compile({ $ref: `${DOCUMENT}#/components/schemas/${schema}` });
-      this.#schemas.set(schema, check);
-    }
+    const check = this.#compiled({ $ref: `${DOCUMENT}#/components/schemas/${schema}` });
     return check(value) ? undefined : describe(check);
   }
 
-  #read(path: string, method: string, operation: JsonObject, shared: JsonObject): Operation {
-    const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "");
-    const content = objectOf(objectOf(operation, "requestBody") ?? {}, "content") ?? {};
-    const bodyType = Object.keys(content)[0];
-    const json = bodyType === "application/json" ? this.#contentCheck(content) : undefined;
-    const checkAnswers = new Map<number, ValidateFunction>();
-    for (const [status, answer] of Object.entries(objectOf(operation, "responses") ?? {})) {
-      const check = isObject(answer) && this.#contentCheck(objectOf(answer, "content") ?? {});
-      if (check) checkAnswers.set(Number(status), check);
-    }
-    const list = Array.isArray(operation.parameters) ? operation.parameters : [];
-    return {
-      id: textOf(operation, "operationId") ?? `${method} ${path}`,
-      method: method.toUpperCase(),
-      path: new RegExp(`^${path.replace(/\{\w+\}/g, "([^/]+)")}$`),
-      names,
-      parameters: list.filter(isObject).map((item) => this.#parameter(item, shared)),
-      bodyType,
-      checkBody: json,
-      checkAnswers,
-    };
+  /** Schemas are compiled when they are first needed. */
+  #compiled(schema: JsonObject): ValidateFunction {
+    const key = JSON.stringify(schema);
+    const check = this.#checks.get(key) ?? this.#ajv.compile(schema);
+    this.#checks.set(key, check);
+    return check;
   }
+}
 
-  #parameter(item: JsonObject, shared: JsonObject): Parameter {
-    const reference = textOf(item, "$ref")?.split("/").at(-1);
-    const found = reference === undefined ? item : (objectOf(shared, reference) ?? {});
-    const schema = objectOf(found, "schema") ?? {};
-    return {
-      name: textOf(found, "name") ?? "",
-      place: textOf(found, "in") ?? "",
-      required: found.required === true,
-      schema,
-      check: this.#ajv.compile(schema),
-    };
+function readOperation(path: string, method: string, operation: JsonObject, shared: JsonObject): Operation {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "");
+  const content = objectOf(objectOf(operation, "requestBody") ?? {}, "content") ?? {};
+  const bodyType = Object.keys(content)[0];
+  const answerSchemas = new Map<number, string>();
+  const responses = objectOf(operation, "responses") ?? {};
+  for (const [status, answer] of Object.entries(responses)) {
+    const schema = isObject(answer) ? schemaName(objectOf(answer, "content") ?? {}) : undefined;
+    if (schema !== undefined) answerSchemas.set(Number(status), schema);
   }
+  const list = Array.isArray(operation.parameters) ? operation.parameters : [];
+  return {
+    id: textOf(operation, "operationId") ?? `${method} ${path}`,
+    method: method.toUpperCase(),
+    path: new RegExp(`^${path.replace(/\{\w+\}/g, "([^/]+)")}$`),
+    names,
+    parameters: list.filter(isObject).map((item) => readParameter(item, shared)),
+    bodyType,
+    bodySchema: schemaName(content),
+    answerSchemas,
+    statuses: Object.keys(responses).map(Number),
+  };
+}
 
-  #contentCheck(content: JsonObject): ValidateFunction | undefined {
-    const schema = objectOf(objectOf(content, "application/json") ?? {}, "schema");
-    const reference = schema && textOf(schema, "$ref");
-    return reference ? this.#ajv.compile({ $ref: `${DOCUMENT}${reference}` }) : undefined;
-  }
+function readParameter(item: JsonObject, shared: JsonObject): Parameter {
+  const reference = textOf(item, "$ref")?.split("/").at(-1);
+  const found = reference === undefined ? item : (objectOf(shared, reference) ?? {});
+  const schema = objectOf(found, "schema") ?? {};
+  return {
+    name: textOf(found, "name") ?? "",
+    place: textOf(found, "in") ?? "",
+    required: found.required === true,
+    schema,
+  };
+}
+
+function schemaName(content: JsonObject): string | undefined {
+  const schema = objectOf(objectOf(content, "application/json") ?? {}, "schema");
+  return schema && textOf(schema, "$ref")?.split("/").at(-1);
 }
 
 /** Unknown fields are violations: every object that lists its properties takes no others. */
@@ -169,8 +183,7 @@ function rawValues(
   headers: Record<string, string>,
 ): string[] {
   if (parameter.place === "query") return query.getAll(parameter.name);
-  const value =
-    parameter.place === "path" ? params[parameter.name] : headers[parameter.name.toLowerCase()];
+  const value = parameter.place === "path" ? params[parameter.name] : headers[parameter.name.toLowerCase()];
   return value === undefined ? [] : [value];
 }
 
@@ -203,5 +216,7 @@ function describe(check: ValidateFunction): string {
   if (!error) return "invalid";
   const place = error.instancePath.slice(1).replaceAll("/", ".") || "body";
   const extra: unknown = error.params.additionalProperty;
-  return typeof extra === "string" ? `${place} has an unknown field ${extra}` : `${place} ${error.message ?? "is invalid"}`;
+  return typeof extra === "string"
+    ? `${place} has an unknown field ${extra}`
+    : `${place} ${error.message ?? "is invalid"}`;
 }

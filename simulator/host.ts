@@ -11,6 +11,8 @@ export interface HostOptions {
   seed: number;
   devices: number;
   speed: number;
+  /** Share of first upgrade attempts that fail by bad luck. */
+  failures: number;
 }
 
 const VERSION = 1;
@@ -95,9 +97,9 @@ export class Host {
 
   #fresh(): World {
     const now = this.calendar;
-    const { seed, devices, speed } = this.#options;
-    this.#journal?.replace([{ version: VERSION, at: now, seed, devices, speed }]);
-    return seededWorld({ seed, speed, pastSchedule: "refuse" }, devices, now);
+    const { seed, devices, speed, failures } = this.#options;
+    this.#journal?.replace([{ version: VERSION, at: now, seed, devices, speed, failures }]);
+    return seededWorld({ seed, speed, failures, pastSchedule: "refuse" }, devices, now);
   }
 
   #note(entry: JsonObject): void {
@@ -108,8 +110,9 @@ export class Host {
     const seed = numberOf(header, "seed") ?? this.#options.seed;
     const devices = numberOf(header, "devices") ?? this.#options.devices;
     const speed = numberOf(header, "speed") ?? this.#options.speed;
-    this.#options = { seed, devices, speed: this.#options.speed };
-    const world = seededWorld({ seed, speed, pastSchedule: "run" }, devices, numberOf(header, "at") ?? 0);
+    const failures = numberOf(header, "failures") ?? this.#options.failures;
+    this.#options = { seed, devices, failures, speed: this.#options.speed };
+    const world = seededWorld({ seed, speed, failures, pastSchedule: "run" }, devices, numberOf(header, "at") ?? 0);
     for (const entry of entries) {
       world.timeline.runTo(numberOf(entry, "at") ?? 0);
       this.#again(world, entry);

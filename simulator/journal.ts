@@ -12,12 +12,17 @@ export class Journal {
     this.#file = file;
   }
 
-  /** The lines so far; none when there is no file. A line cut short by a crash is left out. */
+  /** The lines so far; none when there is no file. A line cut short by a crash is dropped for good. */
   read(): JsonObject[] {
     if (!existsSync(this.#file)) return [];
-    const lines = readFileSync(this.#file, "utf8").split("\n").map(parseJson);
+    const lines = readFileSync(this.#file, "utf8").split("\n");
+    const rest = lines.pop();
     const entries: JsonObject[] = [];
-    for (const line of lines) if (isObject(line)) entries.push(line);
+    for (const line of lines) {
+      const entry = parseJson(line);
+      if (isObject(entry)) entries.push(entry);
+    }
+    if (rest !== "" || entries.length < lines.length) this.replace(entries);
     return entries;
   }
 

@@ -7,6 +7,8 @@ export interface Options {
   seed: number;
   devices: number;
   speed: number;
+  /** Share of first upgrade attempts that fail by bad luck. */
+  failures: number;
   accessKey: string;
   secretKey: string;
   project: string;
@@ -28,6 +30,7 @@ const DEFAULTS = {
   seed: "1",
   devices: "20000",
   speed: "60",
+  failures: "0.03",
   ak: "SIMULATORACCESSKEY01",
   sk: "simulator-secret-key-for-local-use-only",
   project: "0f3a8c5e7b1d49d2a6c4e8f0b2d6a1c3",
@@ -47,6 +50,7 @@ export const HELP = `An IoTDA platform for trying out and for tests. It speaks p
   --seed 1             the same seed makes the same fleet
   --devices 20000      size of the fleet
   --speed 60           divides device and retry durations
+  --failures 0.03      share of first upgrade attempts that fail by bad luck, 0 to 1
   --ak, --sk           access key and secret key that are accepted
   --project            project id
   --instance           instance id that the header Instance-Id must name when it is sent
@@ -71,6 +75,7 @@ export function readOptions(args: string[]): Options | "help" {
       seed: text(DEFAULTS.seed),
       devices: text(DEFAULTS.devices),
       speed: text(DEFAULTS.speed),
+      failures: text(DEFAULTS.failures),
       ak: text(DEFAULTS.ak),
       sk: text(DEFAULTS.sk),
       project: text(DEFAULTS.project),
@@ -94,6 +99,7 @@ export function readOptions(args: string[]): Options | "help" {
     seed: number("seed", values.seed, 0, 2 ** 31),
     devices: number("devices", values.devices, 20, 200_000),
     speed: number("speed", values.speed, 0.01, 1_000_000),
+    failures: number("failures", values.failures, 0, 1),
     accessKey: values.ak,
     secretKey: values.sk,
     project: values.project,

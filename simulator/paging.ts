@@ -53,11 +53,7 @@ export function pageOf<T>(
 }
 
 /** Index of the first record whose id is not below the marker. */
-function lowerBound<T>(
-  records: readonly T[],
-  idOf: (record: T, index: number) => string,
-  marker: string,
-): number {
+function lowerBound<T>(records: readonly T[], idOf: (record: T, index: number) => string, marker: string): number {
   let low = 0;
   let high = records.length;
   while (low < high) {

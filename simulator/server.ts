@@ -87,7 +87,12 @@ export function createPlatformServer(parts: ServerParts): Server {
   }
 
   function dispatch(exchange: Exchange, matched: MatchedCall | undefined): Reply {
-    if (matched) return answer(exchange, matched);
+    if (matched) {
+      const found = answer(exchange, matched);
+      const fault = parts.contract.answerFault(matched.operation, found.status, found.body);
+      if (fault !== undefined) exchange.violation = `the simulator's own answer: ${fault}`;
+      return found;
+    }
     const found = identity(exchange);
     if (found) return found;
     exchange.violation = "no such path in the contract";

@@ -23,11 +23,12 @@ export const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
 /** Reads the Authorization header of either scheme; undefined when it is neither. */
 export function parseAuthorization(header: string): Authorization | undefined {
-  const plain =
-    /^SDK-HMAC-SHA256 Access=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/.exec(header);
+  const plain = /^SDK-HMAC-SHA256 Access=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/.exec(header);
   if (plain) return toAuthorization("basic", plain[1], "", plain[2], plain[3]);
   const derived =
-    /^V11-HMAC-SHA256 Credential=([^/,\s]+)\/([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/.exec(header);
+    /^V11-HMAC-SHA256 Credential=([^/,\s]+)\/([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})$/.exec(
+      header,
+    );
   if (derived) return toAuthorization("derived", derived[1], derived[2], derived[3], derived[4]);
   return undefined;
 }
@@ -89,7 +90,10 @@ function hmac(key: string, text: string): string {
 }
 
 function canonicalPath(path: string): string {
-  const encoded = path.split("/").map((segment) => encode(decodeURIComponent(segment))).join("/");
+  const encoded = path
+    .split("/")
+    .map((segment) => encode(decode(segment)))
+    .join("/");
   return encoded.endsWith("/") ? encoded : `${encoded}/`;
 }
 
@@ -97,7 +101,7 @@ function canonicalQuery(query: string): string {
   if (query === "") return "";
   const pairs = query.split("&").map((pair) => {
     const [key = "", value = ""] = splitOnce(pair, "=");
-    return [encode(decodeURIComponent(key)), encode(decodeURIComponent(value))] as const;
+    return [encode(decode(key)), encode(decode(value))] as const;
   });
   pairs.sort((a, b) => compare(a[0], b[0]) || compare(a[1], b[1]));
   return pairs.map(([key, value]) => `${key}=${value}`).join("&");
@@ -112,9 +116,15 @@ function splitOnce(text: string, separator: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+/** Text that is not valid percent-encoding stands for itself. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

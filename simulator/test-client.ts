@@ -35,7 +35,9 @@ export function testClient(options: TestClientOptions) {
       ["host", url.host],
       ["x-sdk-date", date],
     ];
-    const query = [...url.searchParams].map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+    const query = [...url.searchParams].map(
+      ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+    );
     const canonical = [
       method,
       `${url.pathname}/`,

@@ -71,10 +71,12 @@ function resetOptions(body: JsonObject) {
   const seed = numberOf(body, "seed");
   const devices = numberOf(body, "devices");
   const speed = numberOf(body, "speed");
+  const failures = numberOf(body, "failures");
   return {
     ...(seed === undefined ? {} : { seed }),
     ...(devices === undefined ? {} : { devices }),
     ...(speed === undefined ? {} : { speed }),
+    ...(failures === undefined ? {} : { failures }),
   };
 }
 
@@ -83,7 +85,8 @@ function turn({ gate, host, search }: ControlParts, body: JsonObject): void {
   for (const [name, value] of Object.entries(body)) {
     if (name === "bad_token" && (value === 401 || value === 403)) gate.badToken = value;
     else if (name === "plain_refusal" && (value === 400 || value === 401)) gate.plainRefusal = value;
-    else if (name === "past_schedule" && (value === "refuse" || value === "run")) host.world.settings.pastSchedule = value;
+    else if (name === "past_schedule" && (value === "refuse" || value === "run"))
+      host.world.settings.pastSchedule = value;
     else if (name === "search_rate" && typeof value === "number") search.rate = value;
     else throw invalid(`Unknown switch or value: ${name}.`);
   }

@@ -19,37 +19,112 @@ const even = [1, 2, 3, 4, 5, 6, 7, 8].map((area) => [area, 1] as const);
 
 const LINES: Line[] = [
   {
-    key: "water", prefix: "WM210", share: 600,
-    areas: [[1, 14], [2, 13], [3, 12], [4, 13], [5, 11], [6, 13], [7, 12], [8, 12]],
-    firmware: [["2.9.6", 1], ["3.0.4", 6], ["3.1.8", 84], ["3.2.1", 9]],
-    software: [["1.4.0", 2], ["1.5.1", 28], ["1.6.0", 70]],
+    key: "water",
+    prefix: "WM210",
+    share: 600,
+    areas: [
+      [1, 14],
+      [2, 13],
+      [3, 12],
+      [4, 13],
+      [5, 11],
+      [6, 13],
+      [7, 12],
+      [8, 12],
+    ],
+    firmware: [
+      ["2.9.6", 1],
+      ["3.0.4", 6],
+      ["3.1.8", 84],
+      ["3.2.1", 9],
+    ],
+    software: [
+      ["1.4.0", 2],
+      ["1.5.1", 28],
+      ["1.6.0", 70],
+    ],
   },
   {
-    key: "heat", prefix: "HM40", share: 100, areas: even,
-    firmware: [["1.8.2", 80], ["1.8.4", 20]], software: [["1.0.0", 1]],
+    key: "heat",
+    prefix: "HM40",
+    share: 100,
+    areas: even,
+    firmware: [
+      ["1.8.2", 80],
+      ["1.8.4", 20],
+    ],
+    software: [["1.0.0", 1]],
   },
   {
-    key: "gateway", prefix: "GG5", share: 8, areas: even,
-    firmware: [["2.3.1", 40], ["2.4.0", 60]], software: [["5.0.2", 70], ["5.0.3", 30]],
+    key: "gateway",
+    prefix: "GG5",
+    share: 8,
+    areas: even,
+    firmware: [
+      ["2.3.1", 40],
+      ["2.4.0", 60],
+    ],
+    software: [
+      ["5.0.2", 70],
+      ["5.0.3", 30],
+    ],
   },
   {
-    key: "gas", prefix: "GM16", share: 92, areas: even,
-    firmware: [["0.9.5", 75], ["0.9.7", 25]], software: [["1.0.0", 1]],
+    key: "gas",
+    prefix: "GM16",
+    share: 92,
+    areas: even,
+    firmware: [
+      ["0.9.5", 75],
+      ["0.9.7", 25],
+    ],
+    software: [["1.0.0", 1]],
   },
   {
-    key: "light", prefix: "SL8", share: 150, areas: even,
-    firmware: [["1.9.0", 8], ["1.9.2", 82], ["2.0.0", 10]], software: [["2.0.0", 10], ["2.1.3", 80], ["2.2.0", 10]],
+    key: "light",
+    prefix: "SL8",
+    share: 150,
+    areas: even,
+    firmware: [
+      ["1.9.0", 8],
+      ["1.9.2", 82],
+      ["2.0.0", 10],
+    ],
+    software: [
+      ["2.0.0", 10],
+      ["2.1.3", 80],
+      ["2.2.0", 10],
+    ],
   },
   {
-    key: "smoke", prefix: "SD3", share: 50, areas: even,
-    firmware: [["4.0.1", 85], ["4.1.0", 15]], software: [["1.0.0", 1]],
+    key: "smoke",
+    prefix: "SD3",
+    share: 50,
+    areas: even,
+    firmware: [
+      ["4.0.1", 85],
+      ["4.1.0", 15],
+    ],
+    software: [["1.0.0", 1]],
   },
 ];
 
 const STATUS: readonly (readonly [DeviceStatus, number])[] = [
-  ["ONLINE", 920], ["OFFLINE", 60], ["ABNORMAL", 3], ["INACTIVE", 12], ["FROZEN", 5],
+  ["ONLINE", 920],
+  ["OFFLINE", 60],
+  ["ABNORMAL", 3],
+  ["INACTIVE", 12],
+  ["FROZEN", 5],
 ];
-const STREETS = ["Mill Lane", "Harbour Road", "Station Street", "Park Row", "Canal Side", "Hill Street", "Market Place"];
+const STREETS = [
+  "Mill Lane",
+  "Harbour Road",
+  "Station Street",
+  "Park Row",
+  "Canal Side",
+  "Hill Street",
+  "Market Place",
+];
 /** The area where devices are inactive and some offline devices never come back, so that tasks there take their full 25 hours. */
 export const REMOTE_AREA = 8;
 const NEVER = Number.POSITIVE_INFINITY;

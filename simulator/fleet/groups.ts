@@ -16,12 +16,23 @@ export function makeGroups(
 ): Group[] {
   const ids = new Ids(hexOf(10, seed, "groups"));
   const groups: Group[] = [];
-  const add = (space: Space, name: string, more: Partial<Pick<Group, "parentId" | "rule" | "description">>, isIn?: (device: Device) => boolean): string => {
+  const add = (
+    space: Space,
+    name: string,
+    more: Partial<Pick<Group, "parentId" | "rule" | "description">>,
+    isIn?: (device: Device) => boolean,
+  ): string => {
     const id = uuidOf(seed, "group", name);
     const members = isIn ? devices.filter((device) => device.appId === space.id && isIn(device)) : [];
     groups.push({
       record: ids.next(Date.UTC(2024, 0, 1 + groups.length, 8)),
-      id, spaceId: space.id, name, description: "", parentId: undefined, rule: undefined, ...more,
+      id,
+      spaceId: space.id,
+      name,
+      description: "",
+      parentId: undefined,
+      rule: undefined,
+      ...more,
       members: new Set(members.map((device) => device.id)),
     });
     return id;
@@ -41,10 +52,20 @@ export function makeGroups(
   add(metering, "Heat meters", {}, of("heat"));
   const gas = add(metering, "Gas gateways", {}, of("gateway"));
   add(metering, "Gas meters", { parentId: gas }, of("gas"));
-  add(metering, "Hospital and schools", { description: "Handle with care" }, (device) => water(device) && draw(seed, device.id, "care") < 0.01);
+  add(
+    metering,
+    "Hospital and schools",
+    { description: "Handle with care" },
+    (device) => water(device) && draw(seed, device.id, "care") < 0.01,
+  );
   const lights = add(city, "Street lights", { description: "All areas" });
   for (const area of DISTRICTS) {
-    add(city, `Street lights area ${area}`, { parentId: lights }, (device) => of("light")(device) && areaOf(device) === area);
+    add(
+      city,
+      `Street lights area ${area}`,
+      { parentId: lights },
+      (device) => of("light")(device) && areaOf(device) === area,
+    );
   }
   add(city, "Smoke sensors", {}, of("smoke"));
   add(metering, "Water meters on 3.1.8", { rule: `product_id = '${products.water.id}' and fw_version = '3.1.8'` });

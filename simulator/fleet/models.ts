@@ -11,27 +11,44 @@ interface Extra {
   description?: string;
 }
 
-type DataType =
-  | "int" | "long" | "decimal" | "string" | "DateTime" | "jsonObject" | "enum" | "boolean" | "string list";
+type DataType = "int" | "long" | "decimal" | "string" | "DateTime" | "jsonObject" | "enum" | "boolean" | "string list";
 
 const property = (name: string, type: DataType, method: string, extra: Extra = {}): JsonObject => ({
-  property_name: name, data_type: type, required: false, method, ...extra,
+  property_name: name,
+  data_type: type,
+  required: false,
+  method,
+  ...extra,
 });
 const para = (name: string, type: DataType, extra: Extra = {}): JsonObject => ({
-  para_name: name, data_type: type, required: false, ...extra,
+  para_name: name,
+  data_type: type,
+  required: false,
+  ...extra,
 });
 const command = (name: string, paras: JsonObject[], answers: JsonObject[] = []): JsonObject => ({
-  command_name: name, paras, responses: [{ response_name: `${name}_response`, paras: answers }],
+  command_name: name,
+  paras,
+  responses: [{ response_name: `${name}_response`, paras: answers }],
 });
 const result = para("result", "enum", { required: true, enum_list: ["ok", "refused", "busy"] });
 
 export const WATER_METER: JsonObject[] = [
   {
-    service_id: "Meter", service_type: "Meter", option: "Master", description: "Consumption and reporting",
+    service_id: "Meter",
+    service_type: "Meter",
+    option: "Master",
+    description: "Consumption and reporting",
     properties: [
       property("volume", "decimal", "R", { min: "0", max: "9999999", step: 0.001, unit: "m3" }),
       property("pulses", "long", "R", { min: "0", max: "999999999999" }),
-      property("report_interval", "int", "RW", { min: "5", max: "1440", step: 5, unit: "min", description: "Minutes between two reports" }),
+      property("report_interval", "int", "RW", {
+        min: "5",
+        max: "1440",
+        step: 5,
+        unit: "min",
+        description: "Minutes between two reports",
+      }),
       property("billing_start", "DateTime", "RW"),
       property("site_label", "string", "RW", { max_length: 64 }),
       property("alarm_contacts", "string list", "RW", { max_length: 256 }),
@@ -39,23 +56,34 @@ export const WATER_METER: JsonObject[] = [
     ],
     commands: [
       command("report_now", []),
-      command("set_report_interval", [para("interval", "int", { required: true, min: "5", max: "1440", step: 5, unit: "min" })], [result]),
+      command(
+        "set_report_interval",
+        [para("interval", "int", { required: true, min: "5", max: "1440", step: 5, unit: "min" })],
+        [result],
+      ),
       command("sync_time", [para("time", "DateTime", { required: true })], [result]),
     ],
   },
   {
-    service_id: "Valve", service_type: "Valve", option: "Optional", description: "Shut-off valve",
+    service_id: "Valve",
+    service_type: "Valve",
+    option: "Optional",
+    description: "Shut-off valve",
     properties: [
       property("position", "enum", "RW", { enum_list: ["open", "half", "closed"] }),
       property("leak_shutoff", "boolean", "RW"),
     ],
     commands: [
-      command("set_valve_position", [
-        para("position", "enum", { required: true, enum_list: ["open", "half", "closed"] }),
-        para("opening", "decimal", { min: "0", max: "100", step: 0.5, unit: "%" }),
-        para("reason", "string", { max_length: 64 }),
-        para("force", "boolean"),
-      ], [result]),
+      command(
+        "set_valve_position",
+        [
+          para("position", "enum", { required: true, enum_list: ["open", "half", "closed"] }),
+          para("opening", "decimal", { min: "0", max: "100", step: 0.5, unit: "%" }),
+          para("reason", "string", { max_length: 64 }),
+          para("force", "boolean"),
+        ],
+        [result],
+      ),
       command("read_valve_state", [], [para("position", "enum", { enum_list: ["open", "half", "closed"] })]),
       command("exercise_valve", [para("cycles", "int", { required: true, min: "1", max: "5" })], [result]),
     ],
@@ -64,7 +92,9 @@ export const WATER_METER: JsonObject[] = [
 
 export const HEAT_METER: JsonObject[] = [
   {
-    service_id: "Heat", service_type: "Heat", option: "Master",
+    service_id: "Heat",
+    service_type: "Heat",
+    option: "Master",
     properties: [
       property("energy", "decimal", "R", { min: "0", max: "9999999", unit: "kWh" }),
       property("report_hour", "int", "RW", { min: "0", max: "23", unit: "h" }),
@@ -72,14 +102,20 @@ export const HEAT_METER: JsonObject[] = [
     ],
     commands: [
       command("set_season", [para("season", "enum", { required: true, enum_list: ["winter", "summer"] })], [result]),
-      command("read_archive", [para("from", "DateTime", { required: true }), para("days", "int", { min: "1", max: "31" })], [result]),
+      command(
+        "read_archive",
+        [para("from", "DateTime", { required: true }), para("days", "int", { min: "1", max: "31" })],
+        [result],
+      ),
     ],
   },
 ];
 
 export const STREET_LIGHT: JsonObject[] = [
   {
-    service_id: "Light", service_type: "Light", option: "Master",
+    service_id: "Light",
+    service_type: "Light",
+    option: "Master",
     properties: [
       property("brightness", "int", "RW", { min: "0", max: "100", unit: "%" }),
       property("schedule", "jsonObject", "RW", { max_length: 2048 }),
@@ -87,7 +123,14 @@ export const STREET_LIGHT: JsonObject[] = [
       property("lit", "boolean", "RW"),
     ],
     commands: [
-      command("set_brightness", [para("level", "int", { required: true, min: "0", max: "100", unit: "%" }), para("fade", "int", { min: "0", max: "600", unit: "s" })], [result]),
+      command(
+        "set_brightness",
+        [
+          para("level", "int", { required: true, min: "0", max: "100", unit: "%" }),
+          para("fade", "int", { min: "0", max: "600", unit: "s" }),
+        ],
+        [result],
+      ),
       command("flash", [para("times", "int", { required: true, min: "1", max: "10" })], [result]),
     ],
   },
@@ -95,31 +138,43 @@ export const STREET_LIGHT: JsonObject[] = [
 
 export const SMOKE_SENSOR: JsonObject[] = [
   {
-    service_id: "Smoke", service_type: "Smoke", option: "Master",
+    service_id: "Smoke",
+    service_type: "Smoke",
+    option: "Master",
     properties: [
       property("sensitivity", "enum", "RW", { enum_list: ["low", "normal", "high"] }),
       property("battery", "int", "R", { min: "0", max: "100", unit: "%" }),
       property("last_test", "DateTime", "R"),
     ],
-    commands: [command("self_test", [para("with_siren", "boolean", { required: true })], [result]), command("mute", [para("minutes", "int", { required: true, min: "1", max: "60", unit: "min" })], [result])],
+    commands: [
+      command("self_test", [para("with_siren", "boolean", { required: true })], [result]),
+      command("mute", [para("minutes", "int", { required: true, min: "1", max: "60", unit: "min" })], [result]),
+    ],
   },
 ];
 
 export const GAS_GATEWAY: JsonObject[] = [
   {
-    service_id: "Gateway", service_type: "Gateway", option: "Master",
+    service_id: "Gateway",
+    service_type: "Gateway",
+    option: "Master",
     properties: [
       property("poll_interval", "int", "RW", { min: "1", max: "60", unit: "min" }),
       property("allowed_meters", "string list", "RW", { max_length: 1024 }),
       property("uptime", "long", "R", { unit: "s" }),
     ],
-    commands: [command("restart", [para("delay", "int", { min: "0", max: "600", unit: "s" })], [result]), command("rescan", [])],
+    commands: [
+      command("restart", [para("delay", "int", { min: "0", max: "600", unit: "s" })], [result]),
+      command("rescan", []),
+    ],
   },
 ];
 
 export const GAS_METER: JsonObject[] = [
   {
-    service_id: "Gas", service_type: "Gas", option: "Master",
+    service_id: "Gas",
+    service_type: "Gas",
+    option: "Master",
     properties: [
       property("volume", "decimal", "R", { min: "0", max: "9999999", unit: "m3" }),
       property("valve_open", "boolean", "RW"),

@@ -12,10 +12,20 @@ interface Release {
   moduleName?: string;
 }
 
-const fw = (product: ProductKey, version: string, text: string, from?: string[]): Release =>
-  ({ product, kind: "firmwarePackage", version, text, ...(from ? { from } : {}) });
-const sw = (product: ProductKey, version: string, text: string, from?: string[]): Release =>
-  ({ product, kind: "softwarePackage", version, text, ...(from ? { from } : {}) });
+const fw = (product: ProductKey, version: string, text: string, from?: string[]): Release => ({
+  product,
+  kind: "firmwarePackage",
+  version,
+  text,
+  ...(from ? { from } : {}),
+});
+const sw = (product: ProductKey, version: string, text: string, from?: string[]): Release => ({
+  product,
+  kind: "softwarePackage",
+  version,
+  text,
+  ...(from ? { from } : {}),
+});
 
 /** Oldest first. Without `from` every source version is accepted. */
 const RELEASES: Release[] = [

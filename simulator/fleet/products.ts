@@ -24,13 +24,29 @@ export function makeSpaces(seed: number): { metering: Space; city: Space } {
 export function makeProducts(seed: number, metering: Space, city: Space): Record<ProductKey, Product> {
   const ids = new Ids(hexOf(10, seed, "products"));
   let day = 1;
-  const make = (space: Space, name: string, deviceType: string, protocol: string, description: string, services: JsonObject[]): Product => {
+  const make = (
+    space: Space,
+    name: string,
+    deviceType: string,
+    protocol: string,
+    description: string,
+    services: JsonObject[],
+  ): Product => {
     const createdAt = FIRST_DAY + day++ * 20 * DAY;
     const id = ids.next(createdAt);
     return {
-      record: id, id, spaceId: space.id, name, deviceType, protocol,
+      record: id,
+      id,
+      spaceId: space.id,
+      name,
+      deviceType,
+      protocol,
       dataFormat: protocol === "CoAP" ? "binary" : "json",
-      manufacturer: "Field Instruments", industry: "Utilities", description, createdAt, services,
+      manufacturer: "Field Instruments",
+      industry: "Utilities",
+      description,
+      createdAt,
+      services,
     };
   };
   return {

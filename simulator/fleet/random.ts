@@ -27,7 +27,9 @@ export function pick<T>(choices: readonly (readonly [T, number])[], at: number):
 export function hexOf(length: number, ...parts: (string | number)[]): string {
   let text = "";
   for (let round = 0; text.length < length; round++) {
-    text += Math.floor(draw(...parts, round) * 2 ** 32).toString(16).padStart(8, "0");
+    text += Math.floor(draw(...parts, round) * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
   }
   return text.slice(0, length);
 }

@@ -13,11 +13,23 @@ const MAX_EXT_INFO = 512;
 const MAX_SHADOW_BYTES = 10 * 1024;
 const MAX_PARAS_BYTES = 32 * 1024;
 const FROM_DEVICES = [
-  ...UPGRADES, "deleteDevices", "freezeDevices", "unfreezeDevices", "createCommands",
-  "createAsyncCommands", "createMessages", "updateDeviceShadows", "changeGateway",
+  ...UPGRADES,
+  "deleteDevices",
+  "freezeDevices",
+  "unfreezeDevices",
+  "createCommands",
+  "createAsyncCommands",
+  "createMessages",
+  "updateDeviceShadows",
+  "changeGateway",
 ];
 const FROM_FILE = [
-  "createDevices", "updateDevices", "deleteDevices", "freezeDevices", "unfreezeDevices", "changeGateway",
+  "createDevices",
+  "updateDevices",
+  "deleteDevices",
+  "freezeDevices",
+  "unfreezeDevices",
+  "changeGateway",
 ];
 const DOCUMENT_SCHEMA: Record<string, string> = {
   createCommands: "DeviceCommandRequest",
@@ -154,7 +166,8 @@ function checkContent(type: string, document: JsonObject): void {
   if (type === "createMessages") {
     const { message, encoding, payload_format } = document;
     if (typeof message !== "string" && !isObject(message)) throw invalid("document.message must be text or an object.");
-    if (payload_format === "raw" && encoding === "base64") throw invalid("document.payload_format needs encoding none.");
+    if (payload_format === "raw" && encoding === "base64")
+      throw invalid("document.payload_format needs encoding none.");
   }
 }
 

@@ -1,12 +1,12 @@
 import { badTime, invalid } from "../errors";
+import { draw } from "../fleet/random";
 import type { JsonObject } from "../json";
+import { textOf } from "../json";
 import { pageOf, pageRequest } from "../paging";
 import { fromBasic, toBasic, toExtended } from "../wire-time";
-import { draw } from "../fleet/random";
 import { type Call, type Handler, ok, param, queryText } from "./call";
 import type { Device } from "./devices";
 import { parseSearch } from "./search";
-import { textOf } from "../json";
 import type { World } from "./world";
 
 /** IoTDA reference: ListDevices. There is no status filter. */

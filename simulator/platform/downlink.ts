@@ -97,7 +97,9 @@ export function unknownCommand(world: World, device: Device, document: JsonObjec
   const commands = Array.isArray(service.commands) ? service.commands.filter(isObject) : [];
   const command = commands.find((item) => textOf(item, "command_name") === name);
   if (!command) return `The service ${serviceId} has no command ${name ?? ""}.`;
-  const known = Array.isArray(command.paras) ? command.paras.filter(isObject).map((item) => textOf(item, "para_name")) : [];
+  const known = Array.isArray(command.paras)
+    ? command.paras.filter(isObject).map((item) => textOf(item, "para_name"))
+    : [];
   const odd = Object.keys(objectOf(document, "paras") ?? {}).find((key) => !known.includes(key));
   return odd === undefined ? undefined : `The command ${name ?? ""} has no parameter ${odd}.`;
 }

@@ -146,7 +146,10 @@ export class Engine {
     }
     subTask.wake = 0;
     this.#world.release(subTask);
-    if (step.kind === "failure") return this.#fail(task, subTask, step.failure);
+    if (step.kind === "failure") {
+      this.#fail(task, subTask, step.failure);
+      return;
+    }
     subTask.error = undefined;
     subTask.output = step.kind === "success" ? step.output : undefined;
     setStatus(task, subTask, step.kind === "success" ? "Success" : "Removed");
@@ -158,7 +161,8 @@ export class Engine {
     subTask.stubborn = stubborn === true;
     if (subTask.tries > task.retries || task.status === "Stopping") {
       setStatus(task, subTask, "Fail");
-      return this.#settle(task);
+      this.#settle(task);
+      return;
     }
     setStatus(task, subTask, "FailWaitRetry");
     subTask.wake = this.#after(task.retryAfter, (order) => {

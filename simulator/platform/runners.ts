@@ -1,5 +1,12 @@
 import { asyncCommandRunner, commandRunner, messageRunner, shadowRunner } from "./downlink";
-import { changeGatewayRunner, createRunner, deleteRunner, freezeRunner, unfreezeRunner, updateRunner } from "./registry";
+import {
+  changeGatewayRunner,
+  createRunner,
+  deleteRunner,
+  freezeRunner,
+  unfreezeRunner,
+  updateRunner,
+} from "./registry";
 import type { Runner } from "./step";
 import { upgradeRunner } from "./upgrades";
 import type { World } from "./world";

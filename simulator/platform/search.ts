@@ -16,8 +16,21 @@ export interface Search {
 type Test = (device: Device) => boolean;
 
 const FIELDS = [
-  "app_id", "device_id", "gateway_id", "product_id", "device_name", "node_id", "status", "node_type",
-  "tag_key", "tag_value", "sw_version", "fw_version", "group_id", "create_time", "marker",
+  "app_id",
+  "device_id",
+  "gateway_id",
+  "product_id",
+  "device_name",
+  "node_id",
+  "status",
+  "node_type",
+  "tag_key",
+  "tag_value",
+  "sw_version",
+  "fw_version",
+  "group_id",
+  "create_time",
+  "marker",
 ];
 const LIKE_FIELDS = ["device_name", "node_id", "tag_key", "tag_value"];
 const RANGE_FIELDS = ["create_time", "marker"];
@@ -197,20 +210,34 @@ class Reader {
 
 function valuesOf(device: Device, field: string, world: World): string[] {
   switch (field) {
-    case "app_id": return [device.appId];
-    case "device_id": return [device.id];
-    case "gateway_id": return [device.gatewayId];
-    case "product_id": return [device.productId];
-    case "device_name": return [device.name];
-    case "node_id": return [device.nodeId];
-    case "status": return [device.status];
-    case "node_type": return [device.nodeType];
-    case "tag_key": return device.tags.map((tag) => tag.key);
-    case "tag_value": return device.tags.map((tag) => tag.value);
-    case "sw_version": return [device.software];
-    case "fw_version": return [device.firmware];
-    case "create_time": return [toExtended(device.createdAt)];
-    case "marker": return [device.record];
+    case "app_id":
+      return [device.appId];
+    case "device_id":
+      return [device.id];
+    case "gateway_id":
+      return [device.gatewayId];
+    case "product_id":
+      return [device.productId];
+    case "device_name":
+      return [device.name];
+    case "node_id":
+      return [device.nodeId];
+    case "status":
+      return [device.status];
+    case "node_type":
+      return [device.nodeType];
+    case "tag_key":
+      return device.tags.map((tag) => tag.key);
+    case "tag_value":
+      return device.tags.map((tag) => tag.value);
+    case "sw_version":
+      return [device.software];
+    case "fw_version":
+      return [device.firmware];
+    case "create_time":
+      return [toExtended(device.createdAt)];
+    case "marker":
+      return [device.record];
     default:
       return world.groups.filter((group) => group.members.has(device.id)).map((group) => group.id);
   }

@@ -27,8 +27,7 @@ export const failure = (code: string, message: string, stubborn = false): Step =
 });
 
 /** IoTDA reference: code 014016. */
-export const notOnline = (): Step =>
-  failure("IOTDA.014016", "Operation not allowed. The device is not online.");
+export const notOnline = (): Step => failure("IOTDA.014016", "Operation not allowed. The device is not online.");
 /** Inferred: a device that was there when the task was expanded and is gone now is Removed. */
 export const gone = (subTask: SubTask): Step =>
   subTask.known ? { kind: "removed" } : failure("IOTDA.014000", "The device does not exist.", true);

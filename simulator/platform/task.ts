@@ -10,14 +10,7 @@ export type TaskStatus =
   | "PartialSuccess"
   | "Stopped"
   | "Stopping";
-export type SubTaskStatus =
-  | "Waitting"
-  | "Processing"
-  | "Success"
-  | "Fail"
-  | "FailWaitRetry"
-  | "Stopped"
-  | "Removed";
+export type SubTaskStatus = "Waitting" | "Processing" | "Success" | "Fail" | "FailWaitRetry" | "Stopped" | "Removed";
 
 export interface SubTask {
   index: number;

@@ -76,7 +76,10 @@ export const confirmBatchTask: Handler = (world, call) => {
   return act(task, call, ["Waitting"], {
     all: (subTasks) => {
       if (task.status === "Initializing") task.confirmAll = true;
-      world.engine.confirm(task, subTasks.filter((subTask) => !subTask.confirmed));
+      world.engine.confirm(
+        task,
+        subTasks.filter((subTask) => !subTask.confirmed),
+      );
     },
     one: (subTask) => {
       if (!subTask.confirmed) world.engine.confirm(task, [subTask]);

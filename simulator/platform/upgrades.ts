@@ -4,7 +4,7 @@ import type { Package } from "./catalogue";
 import type { Device } from "./devices";
 import { failure, gone, type Runner, type Step, success, wait } from "./step";
 import type { SubTask, Task } from "./task";
-import { type UpgradeFailure, failureAt, UPGRADE_FAILED } from "./upgrade-failures";
+import { failureAt, UPGRADE_FAILED, type UpgradeFailure } from "./upgrade-failures";
 import type { World } from "./world";
 
 /** IoTDA reference: OTA upgrade, time limits, in seconds. */
@@ -48,7 +48,7 @@ export function upgradeRunner(world: World): Runner {
 function queryVersion(world: World, subTask: SubTask, device: Device, chosen: Package): Step {
   device.attempts++;
   const luck = (what: string) => draw(world.settings.seed, device.id, device.attempts, what);
-  const trouble = failureOf(device, subTask, luck);
+  const trouble = failureOf(world, device, subTask, luck);
   if (trouble?.phase === "query") return wait(VERSION_REPORT, () => failing(trouble));
   return wait(2 + 13 * luck("query"), () => {
     const current = versionOf(device, chosen);
@@ -98,8 +98,9 @@ function versionOf(device: Device, chosen: Package): string {
   return device.modules.find((module) => module.name === chosen.moduleName)?.version ?? "";
 }
 
-/** About 3 in 100 first tries fail; most of those that can be cured succeed when tried again. */
+/** A few first tries fail; most of those that can be cured succeed when tried again. */
 function failureOf(
+  world: World,
   device: Device,
   subTask: SubTask,
   luck: (what: string) => number,
@@ -110,7 +111,8 @@ function failureOf(
     return { phase: "report", code: forced.code, message: forced.message, stubborn: false };
   }
   const again = subTask.error !== undefined || subTask.tries > 1;
-  const chance = subTask.stubborn ? 0.95 : again ? 0.12 : 0.03;
+  const first = world.settings.failures;
+  const chance = subTask.stubborn ? 0.95 : again ? Math.min(first, 0.12) : first;
   return luck("fails") < chance ? failureAt(luck("why"), subTask.stubborn) : undefined;
 }
 

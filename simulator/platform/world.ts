@@ -14,6 +14,8 @@ export interface Settings {
   seed: number;
   /** Device and retry durations are divided by this. */
   speed: number;
+  /** Share of first upgrade attempts that fail by bad luck, 0 to 1. */
+  failures: number;
   /** Inferred, both are possible: what a schedule time in the past does. */
   pastSchedule: "refuse" | "run";
 }
@@ -85,7 +87,8 @@ export class World {
   targetsOf(task: Task): string[] {
     const { source } = task;
     if (source.kind === "devices") return source.ids;
-    if (source.kind === "rows") return source.rows.map((row) => textOf(row, "device_id") ?? textOf(row, "node_id") ?? "");
+    if (source.kind === "rows")
+      return source.rows.map((row) => textOf(row, "device_id") ?? textOf(row, "node_id") ?? "");
     const groups = this.groups.filter((group) => source.ids.includes(group.id));
     return groups.flatMap((group) => this.devicesIn(group).map((device) => device.id));
   }

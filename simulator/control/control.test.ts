@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { isObject } from "../json";
+import { testServer } from "../test-server";
+
+let platform: Awaited<ReturnType<typeof testServer>>;
+beforeEach(async () => {
+  platform = await testServer();
+});
+afterEach(() => platform.close());
+
+const TASK = { task_name: "freeze_one", task_type: "freezeDevices", targets: ["WM210-07-000001"] };
+const created = async () => {
+  const { tasks } = await platform.control("GET", "/state");
+  return isObject(tasks) ? tasks.total : undefined;
+};
+
+test("a refusal with its code and headers, as often as it was ordered", async () => {
+  const { basic, control } = platform;
+  const order = {
+    operation: "ShowApplications",
+    kind: "refuse",
+    times: 2,
+    status: 429,
+    code: "APIGW.0308",
+    message: "slow",
+  };
+  await control("POST", "/faults", { ...order, headers: { "Retry-After": "7" } });
+  const answer = await basic("GET", "/apps");
+  expect([answer.status, answer.body.error_code, answer.headers.get("retry-after")]).toEqual([429, "APIGW.0308", "7"]);
+  expect((await basic("GET", "/products")).status).toBe(200);
+  expect((await basic("GET", "/apps")).status).toBe(429);
+  expect((await basic("GET", "/apps")).status).toBe(200);
+});
+
+test("a connection dropped before the effect creates nothing, after it creates the task", async () => {
+  const { basic, control } = platform;
+  const before = await created();
+  await control("POST", "/faults", { operation: "CreateBatchTask", kind: "drop-before", times: 1 });
+  await expect(basic("POST", "/batchtasks", TASK)).rejects.toThrow();
+  expect(await created()).toBe(before);
+  await control("POST", "/faults", { operation: "CreateBatchTask", kind: "drop-after", times: 1 });
+  await expect(basic("POST", "/batchtasks", TASK)).rejects.toThrow();
+  expect(await created()).toBe(Number(before) + 1);
+});
+
+test("a malformed answer is not JSON, and the fault can be taken back", async () => {
+  const { basic, control } = platform;
+  await control("POST", "/faults", { operation: "*", kind: "malformed" });
+  expect(await basic("GET", "/apps")).toMatchObject({ status: 200, body: {} });
+  await control("DELETE", "/faults");
+  expect((await basic("GET", "/apps")).body).toHaveProperty("applications");
+});
+
+test("a rewrite puts unknown words in and takes counters out, in every item of a list", async () => {
+  const { basic, control } = platform;
+  const body = { batchtasks: { status: "Pausing", task_progress: { removed: null, waitting: null } } };
+  await control("POST", "/faults", { operation: "ListBatchTasks", kind: "rewrite", body });
+  const answer = await basic("GET", "/batchtasks?task_type=firmwareUpgrade");
+  const tasks = Array.isArray(answer.body.batchtasks) ? answer.body.batchtasks.filter(isObject) : [];
+  expect(tasks.length).toBeGreaterThan(1);
+  for (const task of tasks) {
+    expect(task.status).toBe("Pausing");
+    expect(task.task_progress).toHaveProperty("total");
+    expect(task.task_progress).not.toHaveProperty("removed");
+  }
+});
+
+test("a delay holds the answer back", async () => {
+  const { basic, control } = platform;
+  await control("POST", "/faults", { operation: "ShowApplications", kind: "delay", ms: 60, times: 1 });
+  const begun = performance.now();
+  await basic("GET", "/apps");
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(55);
+});
+
+test("advancing moves the calendar and leaves signatures as they are", async () => {
+  const { basic, control } = platform;
+  const { now } = await control("POST", "/advance", { seconds: 3 * 86_400 });
+  expect(now).toBe("2026-01-13T12:00:00.000Z");
+  const answer = await basic("POST", "/batchtasks", TASK);
+  expect([answer.status, answer.body.create_time]).toEqual([201, "20260113T120000Z"]);
+});
+
+test("the request log has what was sent", async () => {
+  const { basic, control } = platform;
+  await basic("POST", "/batchtasks", TASK);
+  const { requests } = await control("GET", "/requests?operation=CreateBatchTask");
+  expect(requests).toMatchObject([
+    { operation: "CreateBatchTask", method: "POST", status: 201, body: TASK, violation: null },
+  ]);
+});
+
+test("a device is told what to be and how to fail", async () => {
+  const { basic, control } = platform;
+  const devices = await basic("GET", "/devices?limit=1");
+  const device = Array.isArray(devices.body.devices) ? devices.body.devices.filter(isObject)[0] : undefined;
+  const id = String(device?.device_id);
+  await control("POST", `/devices/${id}`, { status: "OFFLINE", fw_version: "9.9" });
+  expect((await basic("GET", `/devices/${id}`)).body).toMatchObject({ status: "OFFLINE", fw_version: "9.9" });
+  await expect(control("POST", `/devices/${id}`, { mood: "bad" })).rejects.toThrow("400");
+  await expect(control("POST", "/devices/nobody", { status: "OFFLINE" })).rejects.toThrow("404");
+});
+
+test("a reset makes another fleet and forgets faults and requests", async () => {
+  const { control } = platform;
+  await control("POST", "/faults", { operation: "*", kind: "malformed" });
+  const state = await control("POST", "/reset", { seed: 2, devices: 250 });
+  expect(state).toMatchObject({ seed: 2, devices: { total: 250 }, faults: [], violations: 0 });
+});
