@@ -88,6 +88,18 @@ export async function ensureBuilt({
   return built;
 }
 
+/** The programs alone, without the console: half a second. Answers their directory, named by content too. */
+export async function bundle() {
+  const target = join(BUILDS, `programs-${sourceHash()}`);
+  if (existsSync(target)) return target;
+  const partial = `${target}.partial-${process.pid}`;
+  await run("The programs could not be bundled", [join("scripts", "bundle.mjs"), partial]);
+  if (existsSync(target)) rmSync(partial, { recursive: true, force: true });
+  else renameSync(partial, target);
+  removeUnused("programs", target);
+  return target;
+}
+
 /** Next's standalone output leaves the static files to us; an `.env` that it copies would outlive the real one. */
 function assemble(dist, distDir, target) {
   cpSync(join(dist, "standalone"), target, { recursive: true, verbatimSymlinks: true });

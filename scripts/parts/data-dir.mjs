@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "./parent.mjs";
 import { Refusal } from "./say.mjs";
@@ -25,12 +25,19 @@ const LONGEST_SOCKET_PATH = 100;
 /** Makes the data directory where it is missing. Refuses one that can not be written. */
 export function ensureDataDir(directory) {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK | constants.R_OK | constants.X_OK);
     writeFileSync(join(directory, MARK), "The data of a fleet console. `npm run reset` removes it.\n");
   } catch (problem) {
     throw new Refusal(`The data directory ${directory} can not be written (${problem.code ?? problem.message}).`);
   }
+}
+
+/** One level at a time: Node's own `recursive` never returns where the system refuses a new directory with ENOENT. */
+function makeDirectory(directory) {
+  if (existsSync(directory)) return;
+  makeDirectory(dirname(directory));
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 /**
