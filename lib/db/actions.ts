@@ -148,4 +148,3 @@ export async function nextActionAt(database: Database): Promise<number | null> {
 export async function dropActionLeases(database: Database): Promise<void> {
   await database.update(actions).set({ leaseUntil: null }).where(inArray(actions.state, OPEN));
 }
-

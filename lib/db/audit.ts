@@ -29,11 +29,7 @@ const hashOf = (seq: number, entry: AuditEntry, previous: string): string =>
 /** Adds rows to the chain, in the transaction of what they tell. Writers take turns until they commit. */
 export async function appendAudit(tx: Transaction, ...entries: readonly AuditEntry[]): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-  const [last] = await tx
-    .select({ seq: audit.seq, hash: audit.hash })
-    .from(audit)
-    .orderBy(desc(audit.seq))
-    .limit(1);
+  const [last] = await tx.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1);
   let seq = last?.seq ?? 0;
   let previous = last?.hash ?? START;
   for (const entry of entries) {

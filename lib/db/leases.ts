@@ -1,4 +1,4 @@
-import { and, eq, lte, or } from "drizzle-orm";
+import { eq, lte, or } from "drizzle-orm";
 import type { Database } from "./database";
 import { leases } from "./schema/platform-link";
 
@@ -19,5 +19,10 @@ export async function takeLease(
 
 /** Lets the next worker in at once. */
 export async function dropLeases(database: Database, holder: string): Promise<void> {
-  await database.delete(leases).where(and(eq(leases.holder, holder)));
+  await database.delete(leases).where(eq(leases.holder, holder));
+}
+
+/** For the embedded database, at start: whoever held one is surely dead. */
+export async function dropAllLeases(database: Database): Promise<void> {
+  await database.delete(leases);
 }

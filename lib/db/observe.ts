@@ -48,7 +48,10 @@ async function knownOf(tx: Transaction, read: readonly PlatformTask[]): Promise<
     .select()
     .from(tasks)
     .where(
-      or(inArray(tasks.platformId, ids), and(isNull(tasks.platformId), eq(tasks.ours, true), inArray(tasks.platformName, names))),
+      or(
+        inArray(tasks.platformId, ids),
+        and(isNull(tasks.platformId), eq(tasks.ours, true), inArray(tasks.platformName, names)),
+      ),
     );
 }
 

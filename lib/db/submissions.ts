@@ -104,7 +104,9 @@ export async function postpone(database: Database, claim: Submission, nextTryAt:
 export async function nextSendingAt(database: Database): Promise<number | null> {
   const [row] = await database
     .select({
-      at: sql<string | null>`min(greatest(${submissions.nextTryAt}, ${submissions.leaseUntil}, ${submissions.submittedAt}))`,
+      at: sql<
+        string | null
+      >`min(greatest(${submissions.nextTryAt}, ${submissions.leaseUntil}, ${submissions.submittedAt}))`,
     })
     .from(submissions)
     .where(eq(submissions.state, "sending"));
@@ -156,5 +158,8 @@ export async function nextLookDue(database: Database): Promise<number | null> {
 
 /** Gives up the claims of a process that is surely dead: for the embedded database, at start. */
 export async function dropSubmissionLeases(database: Database): Promise<void> {
-  await database.update(submissions).set({ leaseUntil: null }).where(inArray(submissions.state, ["sending", "uncertain"]));
+  await database
+    .update(submissions)
+    .set({ leaseUntil: null })
+    .where(inArray(submissions.state, ["sending", "uncertain"]));
 }

@@ -33,7 +33,11 @@ export async function saveTargetSet(
   return row;
 }
 
-export async function findTargetSet(handle: Handle, id: string): Promise<TargetSet | null> {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** What is known of a list without its IDs; null for anything that is no list's id. */
+export async function findTargetSet(handle: Handle, id: string | null): Promise<TargetSet | null> {
+  if (id === null || !UUID.test(id)) return null;
   const [row] = await handle.select(known).from(targetSets).where(eq(targetSets.id, id));
   return row ?? null;
 }

@@ -3,9 +3,9 @@ import type { TaskType } from "@/lib/tasks/task-type";
 import {
   ATTENTION_REASONS,
   type AttentionReason,
+  TASKS_PER_PAGE,
   type TaskFilter,
   type TaskRow,
-  TASKS_PER_PAGE,
   type TaskTab,
 } from "@/lib/tasks/view";
 import type { Database } from "./database";
@@ -27,7 +27,8 @@ const since = (now: number, hours: number): string => new Date(now - hours * HOU
 export function attentionOf({ now, stoppable }: Asking): SQL<AttentionReason | null> {
   const ended = sql`coalesce(${tasks.finishedAt}, ${tasks.createdAt}) >= ${since(now, FAILED_HOURS)}::timestamptz`;
   const concerning = or(eq(tasks.ours, true), inArray(tasks.type, [...stoppable]));
-  const badly = (status: string) => sql`${tasks.status} = ${status} and ${tasks.goneAt} is null and ${ended} and ${concerning}`;
+  const badly = (status: string) =>
+    sql`${tasks.status} = ${status} and ${tasks.goneAt} is null and ${ended} and ${concerning}`;
   return sql`case
     when ${submissions.state} = 'uncertain' then 'uncertain'
     when ${submissions.state} = 'refused' and ${submissions.settledAt} >= ${since(now, REFUSED_HOURS)}::timestamptz then 'refused'
@@ -60,12 +61,14 @@ const matches = (search: string) => {
   return or(...[tasks.title, tasks.platformName, tasks.platformId, tasks.owner].map((column) => ilike(column, like)));
 };
 
+type Counts = { readonly [T in TaskTab]: number };
+
 /** One page of the list, and how many there are under each tab for the same type and search. */
 export async function listTaskRows(
   database: Database,
   { tab, type, search, page }: TaskFilter,
   asking: Asking,
-): Promise<{ rows: TaskRow[]; total: number; counts: { readonly [T in TaskTab]: number } }> {
+): Promise<{ rows: TaskRow[]; total: number; counts: Counts }> {
   const tabs = tabsOf(asking);
   const common = and(
     eq(tasks.spaceId, asking.spaceId),
@@ -73,6 +76,24 @@ export async function listTaskRows(
     type === null ? undefined : eq(tasks.type, type),
     search.trim() === "" ? undefined : matches(search.trim()),
   );
+  const found = await countTabs(database, common, tabs);
+  const rows = await selectRows(database, and(common, tabs[tab]), asking, {
+    order: orderOf(tab),
+    limit: TASKS_PER_PAGE,
+    offset: (page - 1) * TASKS_PER_PAGE,
+  });
+  return { rows, total: found[tab], counts: found };
+}
+
+/** How many tasks of a space there are under each tab. */
+export const countTasks = (database: Database, asking: Asking): Promise<Counts> =>
+  countTabs(database, and(eq(tasks.spaceId, asking.spaceId), listed), tabsOf(asking));
+
+async function countTabs(
+  database: Database,
+  common: SQL | undefined,
+  tabs: { readonly [T in TaskTab]: SQL },
+): Promise<Counts> {
   const counted = (condition: SQL) => sql<number>`count(*) filter (where ${condition})::int`;
   const [counts] = await database
     .select({
@@ -85,13 +106,7 @@ export async function listTaskRows(
     .from(tasks)
     .leftJoin(submissions, eq(submissions.id, tasks.id))
     .where(common);
-  const found = counts ?? { all: 0, running: 0, scheduled: 0, attention: 0, finished: 0 };
-  const rows = await selectRows(database, and(common, tabs[tab]), asking, {
-    order: orderOf(tab),
-    limit: TASKS_PER_PAGE,
-    offset: (page - 1) * TASKS_PER_PAGE,
-  });
-  return { rows, total: found[tab], counts: found };
+  return counts ?? { all: 0, running: 0, scheduled: 0, attention: 0, finished: 0 };
 }
 
 /** The first rows of a tab, for the overview. */

@@ -1,7 +1,7 @@
 import type { Progress } from "@/lib/tasks/progress";
 import { isFinal, reported, TASK_STATUSES } from "@/lib/tasks/status";
 import type { PlatformTask } from "@/lib/tasks/task";
-import { taskSnapshots, tasks } from "./schema/tasks";
+import type { taskSnapshots, tasks } from "./schema/tasks";
 
 export type TaskRecord = typeof tasks.$inferSelect;
 type Counters = Pick<TaskRecord, keyof Progress>;

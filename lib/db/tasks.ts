@@ -36,8 +36,6 @@ export async function countRunning(database: Database, spaceId: string): Promise
   const [row] = await database
     .select({ count: sql<number>`count(*)::int` })
     .from(tasks)
-    .where(
-      and(eq(tasks.spaceId, spaceId), isNull(tasks.goneAt), inArray(tasks.status, ["Processing", "Stopping"])),
-    );
+    .where(and(eq(tasks.spaceId, spaceId), isNull(tasks.goneAt), inArray(tasks.status, ["Processing", "Stopping"])));
   return row?.count ?? 0;
 }

@@ -1,10 +1,11 @@
 import type { JobName } from "@/lib/bell";
+import { dropLeases } from "@/lib/db/leases";
+import type { Job, WorkerDeps } from "./deps";
 import { actJob } from "./jobs/act";
 import { discoverJob } from "./jobs/discover";
 import { monitorJob } from "./jobs/monitor";
 import { sendJob } from "./jobs/send";
 import { settleJob } from "./jobs/settle";
-import type { Job, WorkerDeps } from "./deps";
 
 /** A job that threw is tried again this much later: a bug, or a database that is away. */
 const AFTER_BUG_MS = 5_000;
@@ -44,6 +45,7 @@ export function startWorker(deps: WorkerDeps, { longestWaitMs }: Options): Worke
     async stop() {
       stopping.abort();
       await Promise.all(tracks);
+      await dropLeases(deps.database, deps.holder);
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Iotda } from "@/lib/iotda/iotda";
 import { ok, type Result } from "@/lib/failure";
+import type { Iotda } from "@/lib/iotda/iotda";
 import type { ActionVerb } from "@/lib/tasks/action";
 import { isFinal } from "@/lib/tasks/status";
 import { isNonEmpty, type Scope } from "@/lib/tasks/targets";
@@ -66,7 +66,8 @@ async function resumeDevices(
     const shown = await iotda.showTask({ taskId, deviceId, limit: 1 });
     if (!shown.ok) return shown;
     const subTask = shown.value.subTasks.items.find(({ target }) => target === deviceId);
-    if (subTask !== undefined && hasEffect(verb, subTask)) outcomes.push({ deviceId, done: true, code: null, message: null });
+    if (subTask !== undefined && hasEffect(verb, subTask))
+      outcomes.push({ deviceId, done: true, code: null, message: null });
     else again.push(deviceId);
   }
   return known(isNonEmpty(again) ? { of: "devices", deviceIds: again } : null, outcomes);

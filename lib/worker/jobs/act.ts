@@ -156,6 +156,7 @@ async function close(deps: WorkerDeps, claim: ActionRecord): Promise<boolean> {
     await appendAudit(tx, { at, actor: "worker:act", event: "action.finished", subject, detail });
     return done;
   });
-  if (closed !== null) deps.logger.info({ action: closed.id, verb: closed.verb, state: closed.state }, "an action ended");
+  if (closed !== null)
+    deps.logger.info({ action: closed.id, verb: closed.verb, state: closed.state }, "an action ended");
   return closed !== null;
 }

@@ -15,7 +15,8 @@ const ACTOR = "worker:discover";
 export function discoverJob(deps: WorkerDeps): Job {
   return async () => {
     const now = deps.now();
-    if (!(await takeLease(deps.database, { name: "discover", holder: deps.holder, now, ms: LEASE_MS }))) return LEASE_MS;
+    if (!(await takeLease(deps.database, { name: "discover", holder: deps.holder, now, ms: LEASE_MS })))
+      return LEASE_MS;
     const failure = await sweep(deps);
     if (failure === null) return EVERY_MS;
     await noteFailedRead(deps.database, failure);

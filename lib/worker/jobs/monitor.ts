@@ -1,6 +1,6 @@
-import { noteFailedRead, noteGoodRead } from "@/lib/db/platform-link";
 import { takeLease } from "@/lib/db/leases";
 import { observe } from "@/lib/db/observe";
+import { noteFailedRead, noteGoodRead } from "@/lib/db/platform-link";
 import type { TaskRecord } from "@/lib/db/task-rows";
 import { activeTasks, markGone } from "@/lib/db/tasks";
 import { type Failure, ok, type Result } from "@/lib/failure";
@@ -30,7 +30,8 @@ export function monitorJob(deps: WorkerDeps): Job {
     const groups = groupsOf(await activeTasks(deps.database, new Date(now).toISOString()));
     for (const key of paces.keys()) if (!groups.has(key)) paces.delete(key);
     if (groups.size === 0) return IDLE_MS;
-    if (!(await takeLease(deps.database, { name: "monitor", holder: deps.holder, now, ms: LEASE_MS }))) return FASTEST_MS;
+    if (!(await takeLease(deps.database, { name: "monitor", holder: deps.holder, now, ms: LEASE_MS })))
+      return FASTEST_MS;
     for (const [key, group] of groups) {
       const pace = paces.get(key) ?? { nextAt: 0, intervalMs: 0 };
       if (pace.nextAt > deps.now()) continue;

@@ -114,7 +114,13 @@ async function conclude(deps: WorkerDeps, claim: Submission, attempt: number, ne
       await tx.update(tasks).set({ platformId: next.platformId }).where(eq(tasks.id, claim.id));
       await appendAudit(tx, { at, actor: ACTOR, event: "task.sent", subject, detail: { platformId: next.platformId } });
     } else if (next.state !== "sending") {
-      await appendAudit(tx, { at, actor: ACTOR, event: `task.${next.state}`, subject, detail: { failure: next.failure } });
+      await appendAudit(tx, {
+        at,
+        actor: ACTOR,
+        event: `task.${next.state}`,
+        subject,
+        detail: { failure: next.failure },
+      });
     }
   });
   const failure = next.state === "sent" ? undefined : next.failure;

@@ -1,0 +1,7 @@
+import { listPackages, packageType } from "@/lib/server/fleet";
+import { respond } from "@/lib/server/respond";
+
+export const GET = (request: Request) =>
+  respond("look", request, async () => ({
+    items: await listPackages(packageType(new URL(request.url).searchParams.get("type"))),
+  }));

@@ -1,0 +1,114 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { Operator } from "@/lib/access/permissions";
+import type { Database } from "@/lib/db/database";
+import { submissions } from "@/lib/db/schema/submissions";
+import { findSubmission, lockSubmission, type Submission } from "@/lib/db/submissions";
+import { dropTargetSets, findTargetSet } from "@/lib/db/target-sets";
+import { FailureError } from "@/lib/failure";
+import type { Json } from "@/lib/json";
+import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
+import type { DraftView, Step, TargetSetView } from "@/lib/tasks/draft";
+import type { DraftRow } from "@/lib/tasks/view";
+import { taskId } from "../ids";
+import type { ServerDeps } from "./deps";
+
+const missing = () => new FailureError({ kind: "missing", what: "draft" });
+/** Somebody saved or submitted meanwhile, in another tab perhaps. */
+export const stale = () =>
+  new FailureError({ kind: "invalid", issues: [{ path: "revision", message: "draft-changed" }] });
+
+/** The device list that a draft's content names, when it names one. */
+export function targetSetIn(content: Json): string | null {
+  if (typeof content !== "object" || content === null || !("targets" in content)) return null;
+  const { targets } = content;
+  if (typeof targets !== "object" || targets === null || !("targetSetId" in targets)) return null;
+  return typeof targets.targetSetId === "string" ? targets.targetSetId : null;
+}
+
+export async function createDraft(
+  { database, now, newId }: ServerDeps,
+  { type, spaceId }: { type: CreatableType; spaceId: string },
+  by: Operator,
+): Promise<{ id: string }> {
+  const id = newId();
+  const at = new Date(now()).toISOString();
+  await database.insert(submissions).values({
+    id,
+    type,
+    spaceId,
+    state: "draft",
+    step: "what",
+    content: taskTypes[type].blank,
+    revision: 0,
+    createdBy: by.email,
+    createdAt: at,
+    savedAt: at,
+  });
+  return { id };
+}
+
+export async function requireDraft(database: Database, id: string): Promise<Submission> {
+  const draft = await findSubmission(database, taskId(id));
+  if (draft === null) throw missing();
+  return draft;
+}
+
+/** A draft as the wizard opens it, also one that was submitted meanwhile: its `state` says so. */
+export async function getDraft({ database }: Pick<ServerDeps, "database">, id: string): Promise<DraftView> {
+  const draft = await requireDraft(database, id);
+  const { type, state, spaceId, step, content, revision, savedAt } = draft;
+  const set = await findTargetSet(database, targetSetIn(content) ?? draft.targetSetId);
+  return { id, type, state, spaceId, step, content, revision, savedAt, targetSet: set === null ? null : setView(set) };
+}
+
+export const setView = ({ id, count, source, savedAt, sample }: TargetSetView): TargetSetView => ({
+  id,
+  count,
+  source,
+  savedAt,
+  sample,
+});
+
+/** Saves over exactly the revision that was read; anything else is refused as `invalid` at `revision`. */
+export async function saveDraft(
+  { database, now }: ServerDeps,
+  { id, revision, step, content }: { id: string; revision: number; step: Step; content: Json },
+): Promise<{ revision: number; savedAt: string }> {
+  const savedAt = new Date(now()).toISOString();
+  const [saved] = await database
+    .update(submissions)
+    .set({ step, content, savedAt, revision: revision + 1 })
+    .where(and(eq(submissions.id, taskId(id)), eq(submissions.state, "draft"), eq(submissions.revision, revision)))
+    .returning({ revision: submissions.revision });
+  if (saved !== undefined) return { revision: saved.revision, savedAt };
+  await requireDraft(database, id);
+  throw stale();
+}
+
+/** Throws a draft away with its lists. Once it was submitted it can not be discarded here. */
+export async function discardDraft({ database }: ServerDeps, id: string): Promise<null> {
+  await database.transaction(async (tx) => {
+    const draft = await lockSubmission(tx, taskId(id));
+    if (draft === null || draft.state === "cancelled") return;
+    if (draft.state !== "draft") throw stale();
+    await tx.update(submissions).set({ state: "cancelled", targetSetId: null }).where(eq(submissions.id, draft.id));
+    await dropTargetSets(tx, draft.id, null);
+  });
+  return null;
+}
+
+/** Drafts of a space that somebody has worked on, the latest first. */
+export async function listDrafts(database: Database, spaceId: string, limit: number): Promise<DraftRow[]> {
+  const drafts = await database
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.spaceId, spaceId), eq(submissions.state, "draft"), gt(submissions.revision, 0)))
+    .orderBy(desc(submissions.savedAt))
+    .limit(limit);
+  return drafts.map(({ id, type, step, savedAt, content }) => ({ id, type, title: titleIn(content), step, savedAt }));
+}
+
+const titleIn = (content: Json): string =>
+  typeof content === "object" && content !== null && "title" in content && typeof content.title === "string"
+    ? content.title
+    : "";

@@ -1,0 +1,51 @@
+import "server-only";
+import { DatabaseBusyError } from "@/lib/db/busy";
+import { EnvError } from "@/lib/env";
+import { ensureFirstAdmin } from "./auth/first-admin";
+import { rememberPeerAddresses } from "./auth/peer-address";
+import { type Runtime, runtime } from "./runtime";
+
+/** How long a stop waits for calls that are under way. What is cut then is looked for at the next start. */
+const PATIENCE_MS = 10_000;
+
+type Background = { stop(): Promise<void> };
+
+/** Opens everything that the console needs and answers its end; ends the process in one sentence when it can not. */
+export async function start(startWorker: (runtime: Runtime) => Promise<Background>): Promise<void> {
+  rememberPeerAddresses();
+  const opened = await runtime().catch(giveUp);
+  await printFirstAdmin(opened);
+  const background = opened.env.worker === "inside" ? await startWorker(opened) : null;
+  const end = once(async () => {
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+    await Promise.race([background?.stop(), patience]);
+    await Promise.race([opened.close(), patience]);
+    process.exit(0);
+  });
+  // Next cuts a clean-up short unless NEXT_MANUAL_SIG_HANDLE leaves it to us. A lost parent shows as a disconnect.
+  for (const signal of ["SIGTERM", "SIGINT", "disconnect"] as const) process.on(signal, end);
+}
+
+function once(run: () => Promise<void>): () => void {
+  let begun = false;
+  return () => {
+    if (begun) return;
+    begun = true;
+    run().catch(() => process.exit(1));
+  };
+}
+
+/** A bad environment or a taken directory is for the person who started us; anything else is a bug with its trace. */
+function giveUp(error: unknown): never {
+  const isPlain = error instanceof EnvError || error instanceof DatabaseBusyError;
+  process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
+
+/** The only time that a made-up password is seen. */
+async function printFirstAdmin({ database, env, now }: Runtime): Promise<void> {
+  const made = await ensureFirstAdmin(database, env.firstAdmin, new Date(now()));
+  if (made === null) return;
+  const password = made.password === null ? "the password from ADMIN_PASSWORD" : `the password ${made.password}`;
+  process.stdout.write(`The first administrator is ${made.email}, with ${password} (it is shown only this once).\n`);
+}
