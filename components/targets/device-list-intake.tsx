@@ -9,6 +9,7 @@ import { PasteList } from "./paste-list";
 import { ReadList } from "./read-list";
 import { ReadingList } from "./reading-list";
 import { RefusedNotice } from "./refused-notice";
+import { StillStored } from "./still-stored";
 import { StoredList } from "./stored-list";
 import { useDownload } from "./use-download";
 import { useIntake } from "./use-intake";
@@ -59,7 +60,7 @@ export function DeviceListIntake({ draftId, targetSet, onStored, productName }: 
 
   return (
     <section
-      className={isOver ? "panel outline-2 outline-offset-2 outline-action" : "panel"}
+      className={isOver ? "panel outline-2 outline-offset-2 outline-action" : "panel focus-visible:outline-none"}
       ref={root}
       tabIndex={-1}
       aria-label={t("panel")}
@@ -108,6 +109,7 @@ export function DeviceListIntake({ draftId, targetSet, onStored, productName }: 
       ) : (
         <RefusedNotice state={state} onTryAgain={intake.tryAgain} onPick={pick} onPaste={paste} />
       )}
+      {!pasting && <StillStored state={state} targetSet={targetSet} onKeep={intake.forget} />}
     </section>
   );
 }

@@ -123,6 +123,18 @@ test("a refused file is told, and the next one is read", async () => {
   await until(isSaved);
 });
 
+test("a list that is forgotten comes back neither as a verdict nor as a saved list", async () => {
+  const { session, sent, states, onStored } = setUp();
+  session.open(list("A-1"));
+  session.forget();
+  session.open(list("B 1"));
+  await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ at: "read", list: { name: "list.csv" } }));
+  session.forget();
+  expect(states.at(-1)).toEqual({ at: "start" });
+  expect(sent).toEqual([]);
+  expect(onStored).not.toHaveBeenCalled();
+});
+
 test("a worker that does not start is replaced", async () => {
   const deaf: Intake = { ...realIntake(), read: () => Promise.reject(new Error("blocked")), close: vi.fn() };
   const start = vi.fn(realIntake).mockImplementationOnce(() => deaf);

@@ -33,6 +33,8 @@ export type IntakeSession = {
   choose: (choice: Choice) => void;
   /** Reads or saves again what did not work. */
   tryAgain: () => void;
+  /** Goes back to the start; what is saved stays saved. */
+  forget: () => void;
   rejections: (from: number) => Promise<readonly Rejection[]>;
   close: () => void;
 };
@@ -97,6 +99,10 @@ export function openIntakeSession({ start, save, onState, onStored }: Parts): In
     tryAgain: () => {
       if (state.at === "broken") void read(state.list, {});
       if (state.at === "read") void read(state.list, state.choice);
+    },
+    forget: () => {
+      turn += 1;
+      show({ at: "start" });
     },
     rejections: (from) => intake.rejections(from),
     close: () => intake.close(),

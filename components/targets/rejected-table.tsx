@@ -6,7 +6,7 @@ import { type ListVerdict, type Rejection, shorten } from "@/lib/target-files/ve
 
 const FIRST_ROWS = 10;
 const MORE_ROWS = 40;
-const CONTENT_CHARS = 40;
+const CONTENT_CHARS = 24;
 
 type Props = {
   verdict: ListVerdict;
@@ -32,7 +32,7 @@ export function RejectedTable({ verdict, from, onFix, onFixAll }: Props) {
   return (
     <>
       <div className="tbl-w border-t border-line">
-        <table className="tbl tight" ref={table} tabIndex={-1}>
+        <table className="tbl tight focus-visible:outline-none" ref={table} tabIndex={-1}>
           <caption className="vh">{t("caption")}</caption>
           <thead>
             <tr>
@@ -89,7 +89,7 @@ function RejectedRow({ row, children }: { row: Rejection; children: ReactNode })
       {content === null ? (
         <td className="mut">{t("rejected.nothing")}</td>
       ) : (
-        <td className="mono whitespace-nowrap" dir="ltr">
+        <td className="mono sm:whitespace-nowrap max-sm:break-all" dir="ltr">
           {content}
         </td>
       )}

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import { startIntake } from "@/lib/target-files/intake";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import { type IntakeSession, type IntakeState, openIntakeSession } from "./intake-session";
@@ -27,7 +27,8 @@ export function useIntake(
     const opened = openIntakeSession({
       start: startIntake,
       save: (source, ids) => storeTargets(fetch, { draftId, source, ids }, AbortSignal.timeout(UPLOAD_TIMEOUT_MS)),
-      onState: setState,
+      // In small steps between frames: the first rendering of a verdict would else be the longest block of all.
+      onState: (next) => startTransition(() => setState(next)),
       onStored: (set) => stored.current(set),
     });
     session.current = opened;
@@ -42,6 +43,7 @@ export function useIntake(
       open: (list) => session.current?.open(list),
       choose: (choice) => session.current?.choose(choice),
       tryAgain: () => session.current?.tryAgain(),
+      forget: () => session.current?.forget(),
       rejections: async (from) => (await session.current?.rejections(from)) ?? [],
     }),
     [],
