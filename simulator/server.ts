@@ -6,7 +6,6 @@ import type { Contract, MatchedCall } from "./contract";
 import { type ControlParts, control } from "./control/control";
 import { type Fault, rewrite } from "./control/faults";
 import { malformed, Refusal, throttled } from "./errors";
-import { readIamBody } from "./iam";
 import { isObject, type Json, type JsonObject, parseJson } from "./json";
 import type { Answer } from "./platform/call";
 import type { SignedRequest } from "./signature";
@@ -22,6 +21,13 @@ export interface ServerParts extends ControlParts {
 /** IoTDA reference: a signed body has at most 12 MB. */
 const MAX_BODY = 12 * 1024 * 1024;
 const LOOPBACK = ["127.0.0.1", "::1", "::ffff:127.0.0.1"];
+
+const IDENTITY_OPERATIONS: Record<string, string> = {
+  "/v3/auth/tokens": "KeystoneCreateUserTokenByPassword",
+  "/v3/projects": "KeystoneListProjects",
+};
+/** Longer than clients keep their connections, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
 
 interface Reply extends Answer {
   headers?: Record<string, string>;
@@ -73,13 +79,15 @@ export function createPlatformServer(parts: ServerParts): Server {
   function identity(exchange: Exchange): Reply | undefined {
     const { request, url } = exchange;
     const { iam } = parts.gate;
+    const odd = [...url.searchParams.keys()].find((key) => key !== "name" || request.method === "POST");
+    if (IDENTITY_OPERATIONS[url.pathname] !== undefined && odd !== undefined) {
+      throw new Refusal(400, "IAM.0011", `Unknown query parameter ${odd}.`);
+    }
     if (request.method === "POST" && url.pathname === "/v3/auth/tokens") {
-      exchange.operation = "KeystoneCreateUserTokenByPassword";
-      const { token, body } = iam.issue(readIamBody(Buffer.from(request.body).toString()), parts.host.calendar);
+      const { token, body } = iam.issue(Buffer.from(request.body).toString(), parts.host.calendar);
       return { status: 201, body, headers: { "X-Subject-Token": token } };
     }
     if (request.method === "GET" && url.pathname === "/v3/projects") {
-      exchange.operation = "KeystoneListProjects";
       authenticate({ ...parts.gate, signing: "any" }, request, parts.wall(), parts.host.calendar);
       return { status: 200, body: iam.projects(url.searchParams.get("name")) };
     }
@@ -103,8 +111,7 @@ export function createPlatformServer(parts: ServerParts): Server {
   async function reply(exchange: Exchange): Promise<Reply | undefined> {
     const { request, url } = exchange;
     const matched = parts.contract.match(request.method, url.pathname);
-    if (matched) exchange.operation = matched.operation.id;
-    else if (url.pathname === "/v3/auth/tokens") exchange.operation = "KeystoneCreateUserTokenByPassword";
+    exchange.operation = matched?.operation.id ?? IDENTITY_OPERATIONS[url.pathname] ?? "unknown";
     const faults = parts.faults.strike(exchange.operation);
     const struck = (kind: Fault["kind"]) => faults.find((fault) => fault.kind === kind);
     const slow = struck("delay");
@@ -155,7 +162,7 @@ export function createPlatformServer(parts: ServerParts): Server {
     else incoming.socket.destroy();
   }
 
-  return createServer((incoming, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (incoming, response) => {
     handle(incoming, response).catch((error: unknown) => {
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
       const body = { error_code: "IOTDA.000001", error_msg: "Internal server error." };
@@ -169,7 +176,7 @@ function refusalToReply(exchange: Exchange, run: () => Reply): Reply {
     return run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.status === 400 && error.code.startsWith("IOTDA.0000")) exchange.violation = error.message;
+    if (error.status === 400 && /^(IOTDA\.0000|IAM)/.test(error.code)) exchange.violation = error.message;
     return { status: error.status, body: { error_code: error.code, error_msg: error.message } };
   }
 }

@@ -1,4 +1,4 @@
-import { invalid, noSuchTask, wrongState } from "../errors";
+import { noSuchTask, wrongState } from "../errors";
 import { type JsonObject, textsOf } from "../json";
 import { pageOf, pageRequest } from "../paging";
 import { type Answer, type Call, type Handler, noContent, ok, param, queryText } from "./call";
@@ -119,7 +119,6 @@ function act(
     on.all(task.subTasks.filter((subTask) => states.includes(subTask.status)));
     return ok({ targets: [] });
   }
-  if (new Set(targets).size !== targets.length) throw invalid("targets names a target twice.");
   const results = targets.map((target): JsonObject => {
     const subTask = task.byTarget.get(target);
     if (!subTask) return failed(target, "IOTDA.014219", "Invalid input. The target is not in the task.");
