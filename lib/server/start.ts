@@ -1,6 +1,7 @@
 import "server-only";
 import { DatabaseBusyError } from "@/lib/db/busy";
 import { EnvError } from "@/lib/env";
+import type { Json } from "@/lib/json";
 import { ensureFirstAdmin } from "./auth/first-admin";
 import { rememberPeerAddresses } from "./auth/peer-address";
 import { type Runtime, runtime } from "./runtime";
@@ -14,7 +15,7 @@ type Background = { stop(): Promise<void> };
 export async function start(startWorker: (runtime: Runtime) => Promise<Background>): Promise<void> {
   rememberPeerAddresses();
   const opened = await runtime().catch(giveUp);
-  await printFirstAdmin(opened);
+  await tellFirstAdmin(opened);
   const background = opened.env.worker === "inside" ? await startWorker(opened) : null;
   const end = once(async () => {
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
@@ -36,16 +37,25 @@ function once(run: () => Promise<void>): () => void {
 }
 
 /** A bad environment or a taken directory is for the person who started us; anything else is a bug with its trace. */
-function giveUp(error: unknown): never {
+async function giveUp(error: unknown): Promise<never> {
   const isPlain = error instanceof EnvError || error instanceof DatabaseBusyError;
-  process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const message = isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(await tellLauncher({ kind: "failed", message }))) process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
 /** The only time that a made-up password is seen. */
-async function printFirstAdmin({ database, env, now }: Runtime): Promise<void> {
+async function tellFirstAdmin({ database, env, now }: Runtime): Promise<void> {
   const made = await ensureFirstAdmin(database, env.firstAdmin, new Date(now()));
-  if (made === null) return;
+  if (made === null || (await tellLauncher({ kind: "first-admin", ...made }))) return;
   const password = made.password === null ? "the password from ADMIN_PASSWORD" : `the password ${made.password}`;
   process.stdout.write(`The first administrator is ${made.email}, with ${password} (it is shown only this once).\n`);
+}
+
+/** Hands something over to `npm start`, which says it; false when nobody of ours listens. */
+function tellLauncher(message: Json): Promise<boolean> {
+  const { send } = process;
+  // In development the parent is Next's own, which would swallow it.
+  if (send === undefined || process.env.NODE_ENV !== "production") return Promise.resolve(false);
+  return new Promise((resolve) => send.call(process, message, (error: Error | null) => resolve(error === null)));
 }
