@@ -3,5 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { start } = await import("./lib/server/start");
   const { startInside } = await import("./lib/worker/inside");
-  await start(startInside);
+  // In development the parent is Next's own, which would swallow what is told to it.
+  await start(startInside, { launched: process.env.NODE_ENV === "production" });
 }

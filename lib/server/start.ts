@@ -9,13 +9,21 @@ import { type Runtime, runtime } from "./runtime";
 /** How long a stop waits for calls that are under way. What is cut then is looked for at the next start. */
 const PATIENCE_MS = 10_000;
 
+type Tell = (message: Json) => Promise<boolean>;
 type Background = { stop(): Promise<void> };
 
-/** Opens everything that the console needs and answers its end; ends the process in one sentence when it can not. */
-export async function start(startWorker: (runtime: Runtime) => Promise<Background>): Promise<void> {
+/**
+ * Opens everything that the console needs and sees to its end; ends the process in one sentence when it can not.
+ * `launched`: our parent is `npm start`, which understands our messages.
+ */
+export async function start(
+  startWorker: (runtime: Runtime) => Promise<Background>,
+  { launched }: { launched: boolean },
+): Promise<void> {
   rememberPeerAddresses();
-  const opened = await runtime().catch(giveUp);
-  await tellFirstAdmin(opened);
+  const tell = launched ? tellLauncher : () => Promise.resolve(false);
+  const opened = await runtime().catch((error: unknown) => giveUp(error, tell));
+  await tellFirstAdmin(opened, tell);
   const background = opened.env.worker === "inside" ? await startWorker(opened) : null;
   const end = once(async () => {
     const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
@@ -37,17 +45,17 @@ function once(run: () => Promise<void>): () => void {
 }
 
 /** A bad environment or a taken directory is for the person who started us; anything else is a bug with its trace. */
-async function giveUp(error: unknown): Promise<never> {
+async function giveUp(error: unknown, tell: Tell): Promise<never> {
   const isPlain = error instanceof EnvError || error instanceof DatabaseBusyError;
   const message = isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (!(await tellLauncher({ kind: "failed", message }))) process.stderr.write(`${message}\n`);
+  if (!(await tell({ kind: "failed", message }))) process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
 /** The only time that a made-up password is seen. */
-async function tellFirstAdmin({ database, env, now }: Runtime): Promise<void> {
+async function tellFirstAdmin({ database, env, now }: Runtime, tell: Tell): Promise<void> {
   const made = await ensureFirstAdmin(database, env.firstAdmin, new Date(now()));
-  if (made === null || (await tellLauncher({ kind: "first-admin", ...made }))) return;
+  if (made === null || (await tell({ kind: "first-admin", ...made }))) return;
   const password = made.password === null ? "the password from ADMIN_PASSWORD" : `the password ${made.password}`;
   process.stdout.write(`The first administrator is ${made.email}, with ${password} (it is shown only this once).\n`);
 }
@@ -55,7 +63,6 @@ async function tellFirstAdmin({ database, env, now }: Runtime): Promise<void> {
 /** Hands something over to `npm start`, which says it; false when nobody of ours listens. */
 function tellLauncher(message: Json): Promise<boolean> {
   const { send } = process;
-  // In development the parent is Next's own, which would swallow it.
-  if (send === undefined || process.env.NODE_ENV !== "production") return Promise.resolve(false);
+  if (send === undefined) return Promise.resolve(false);
   return new Promise((resolve) => send.call(process, message, (error: Error | null) => resolve(error === null)));
 }
