@@ -83,7 +83,9 @@ export type LinkView = {
   now: string;
 };
 
+/** The first rows of each kind; `counts` says how many there are of each in all. */
 export type OverviewView = {
+  counts: TaskList["counts"];
   attention: readonly TaskRow[];
   running: readonly TaskRow[];
   starting: readonly TaskRow[];
