@@ -257,11 +257,14 @@ function patterns(zone, area) {
   const inLib = zone.files.some((glob) => glob.startsWith("lib/")) && area.startsWith("lib/");
   const name = area.slice(area.indexOf("/") + 1);
   const near = inLib ? [...climbs.map((climb) => `${climb}${name}`)] : [];
-  const beside = zone.name === "vocabulary" && inLib ? [`./${name}`] : [];
+  const beside = { vocabulary: inLib ? [`./${name}`] : [], root: [`./${area}`] }[zone.name] ?? [];
   const all = [...roots, ...near, ...beside].flatMap((path) => [path, `${path}/**`]);
-  const kit = area === "components" && zone.may.includes("components/ui");
-  return kit ? [...all, ...["@/", ...climbs].map((root) => `!${root}components/ui/**`)] : all;
+  if (area !== "components") return all;
+  if (zone.name === "components/ui") return ["../**", "!../../**", ...all, ...kit("!@/")];
+  return zone.may.includes("components/ui") ? [...all, ...["@/", ...climbs].flatMap((base) => kit(`!${base}`))] : all;
 }
+
+const kit = (base) => [`${base}components/ui`, `${base}components/ui/**`];
 
 /** The overrides of biome.json that hold the zones. */
 export function zoneOverrides() {
