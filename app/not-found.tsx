@@ -1,22 +1,12 @@
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NothingHere } from "@/components/shell/nothing-here";
 import { getTranslator } from "@/lib/i18n/server";
-import { routes } from "@/lib/routes";
 
 export default async function NotFound() {
   const words = await getTranslator("common");
+  const said = { title: words("notFound.title"), body: words("notFound.body"), action: words("notFound.action") };
   return (
     <main id="main" className="alone">
-      <EmptyState
-        title={words("notFound.title")}
-        actions={
-          <ButtonLink variant="primary" href={routes.overview()}>
-            {words("notFound.action")}
-          </ButtonLink>
-        }
-      >
-        {words("notFound.body")}
-      </EmptyState>
+      <NothingHere words={said} />
     </main>
   );
 }

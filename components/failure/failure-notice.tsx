@@ -1,8 +1,7 @@
 "use client";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ButtonLink } from "@/components/ui/button";
 import type { StatusKind } from "@/components/ui/glyph";
 import { Notice } from "@/components/ui/notice";
 import type { Failure } from "@/lib/failure";
@@ -46,7 +45,8 @@ type Told = {
 function useFailureWords(failure: Failure): Told {
   const words = useTranslations("failures");
   const format = useFormat();
-  const path = usePathname();
+  const query = useSearchParams().toString();
+  const here = usePathname() + (query === "" ? "" : `?${query}`);
   switch (failure.kind) {
     case "invalid":
       return {
@@ -62,7 +62,12 @@ function useFailureWords(failure: Failure): Told {
         glyph: "gate",
         title: words("signedOut.title"),
         body: words("signedOut.body"),
-        cure: <ButtonLink href={routes.signIn(path)}>{words("signedOut.action")}</ButtonLink>,
+        // A whole new page: nothing of the ended session stays in the browser's memory.
+        cure: (
+          <a className="btn btn-pri" href={routes.signIn(here)}>
+            <span>{words("signedOut.action")}</span>
+          </a>
+        ),
       };
     case "forbidden":
       return { tone: "info", glyph: "removed", title: words("forbidden.title"), body: words("forbidden.body") };
