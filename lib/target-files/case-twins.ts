@@ -2,14 +2,16 @@ import type { Twins } from "./verdict";
 
 const EXAMPLES = 3;
 
-/** IDs that differ from an earlier one only in case: `count` of them, the first few with the one they resemble. */
-export function findTwins(ids: Iterable<string>): Twins {
+/** IDs that differ from another only in case: how many more than there would be without, the first few with theirs. */
+export function findTwins(ids: ReadonlySet<string>): Twins {
   const first = new Map<string, string>();
   const examples: (readonly [string, string])[] = [];
   let count = 0;
   for (const id of ids) {
     const lower = id.toLowerCase();
-    const earlier = first.get(lower);
+    // All lower case: it is found from its twins, and most lists have no others.
+    if (lower === id) continue;
+    const earlier = ids.has(lower) ? lower : first.get(lower);
     if (earlier === undefined) first.set(lower, id);
     else {
       count += 1;

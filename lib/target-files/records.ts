@@ -18,13 +18,17 @@ export function recordReader(delimiter: string, onRecord: OnRecord): { push: (te
 
   const parse = (text: string, isLast: boolean) => {
     const parsed: Parsed = parser.parse(text, 0, !isLast);
-    const quoted = text.includes('"');
     const open = isLast && parsed.errors.some((error) => error.code === "MissingQuotes");
-    for (const [at, cells] of parsed.data.entries()) {
-      if (open && at === parsed.data.length - 1) throw new RefusedList("open-quote", { line });
-      if (cells.reduce((sum, cell) => sum + cell.length, 0) > MAX_RECORD_CHARS) throw tooLong(line);
+    // Neither can be in a text without quotes or shorter than the limit; looking into every cell costs.
+    const mayHoldLineEnds = text.includes('"');
+    const mayBeTooLong = text.length > MAX_RECORD_CHARS;
+    let left = parsed.data.length;
+    for (const cells of parsed.data) {
+      left -= 1;
+      if (open && left === 0) throw new RefusedList("open-quote", { line });
+      if (mayBeTooLong && lengthOf(cells) > MAX_RECORD_CHARS) throw tooLong(line);
       onRecord(cells, line);
-      line += 1 + (quoted ? lineEndsIn(cells) : 0);
+      line += mayHoldLineEnds ? 1 + lineEndsIn(cells) : 1;
     }
     return parsed.meta.cursor;
   };
@@ -43,6 +47,8 @@ export function recordReader(delimiter: string, onRecord: OnRecord): { push: (te
 }
 
 const tooLong = (line: number) => new RefusedList("long-line", { line, limit: MAX_RECORD_CHARS });
+
+const lengthOf = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.length, 0);
 
 const lineEndsIn = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
 
