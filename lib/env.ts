@@ -136,10 +136,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     wrong.push("ADMIN_EMAIL is not set, although ADMIN_PASSWORD is.");
   if (platform === null || wrong.length > 0) throw new EnvError(wrong);
 
-  const dataDir = read.DATA_DIR ?? ".data";
+  const { database, dataDir } = storageOf(read);
   return {
     platform,
-    database: read.DATABASE_URL === undefined ? { directory: `${dataDir}/database` } : { url: read.DATABASE_URL },
+    database,
     dataDir,
     port: read.PORT ?? 3000,
     publicUrl: read.PUBLIC_URL ?? null,
@@ -152,6 +152,21 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     worker: read.WORKER ?? "inside",
     outboundProxy: read.HTTPS_PROXY === undefined ? null : { url: read.HTTPS_PROXY, except: read.NO_PROXY ?? "" },
   };
+}
+
+/** For programs that need nothing but the database, so that they work without a platform. Throws `EnvError`. */
+export function parseStorageEnv(source: Record<string, string | undefined>): Pick<Env, "database" | "dataDir"> {
+  const given = { DATABASE_URL: pick(source, "DATABASE_URL"), DATA_DIR: pick(source, "DATA_DIR") };
+  const parsed = variables.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(given);
+  if (!parsed.success)
+    throw new EnvError(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+  return storageOf(parsed.data);
+}
+
+function storageOf(read: Pick<Variables, "DATABASE_URL" | "DATA_DIR">): Pick<Env, "database" | "dataDir"> {
+  const dataDir = read.DATA_DIR ?? ".data";
+  const database = read.DATABASE_URL === undefined ? { directory: `${dataDir}/database` } : { url: read.DATABASE_URL };
+  return { database, dataDir };
 }
 
 /** Spaces around a pasted value are an accident, except in what people chose themselves. */

@@ -1,40 +1,40 @@
-import { appendAudit } from "@/lib/db/audit";
-import type { Database } from "@/lib/db/database";
-import { forgetAttempts } from "./attempts";
-import {
-  addPerson,
-  DEFAULT_ADMIN_EMAIL,
-  findPerson,
-  firstAdministrator,
-  normalEmail,
-  randomPassword,
-  replacePassword,
-  setRole,
-} from "./people";
+import { parseArgs } from "node:util";
+import { DatabaseBusyError } from "@/lib/db/busy";
+import { openDatabase } from "@/lib/db/open";
+import { EnvError, parseStorageEnv } from "@/lib/env";
+import { recoverAdmin } from "./recovery";
 
-export type Recovered = { email: string; password: string; made: boolean };
-
-/**
- * Lets an administrator in again: a new random password, all of that account's sessions ended, its role `admin`, its
- * limit on attempts lifted. Without an e-mail it is the administrator who is there longest; nobody there: one is made.
- */
-export async function recoverAdmin(database: Database, email: string | null, now: Date): Promise<Recovered> {
-  const password = randomPassword();
-  const recovered = await database.transaction(async (rows) => {
-    const found = email === null ? await firstAdministrator(rows) : await findPerson(rows, email);
-    const person =
-      found ?? (await addPerson(rows, { email: email ?? DEFAULT_ADMIN_EMAIL, role: "admin", password }, now));
-    if (found !== null) await replacePassword(rows, person.id, password, now);
-    await setRole(rows, person.id, "admin", now);
-    await appendAudit(rows, {
-      at: now.toISOString(),
-      actor: "recover-admin",
-      event: found === null ? "operator.added" : "administrator.recovered",
-      subject: `operator:${person.id}`,
-      detail: { email: person.email },
-    });
-    return { email: person.email, made: found === null };
-  });
-  await forgetAttempts(database, { email: normalEmail(recovered.email), address: null });
-  return { ...recovered, password };
+/** `npm run recover-admin [-- EMAIL]`; what it does is said by its `--help`. */
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [email = null] = positionals;
+  if (positionals.length > 1 || (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)))
+    throw new Wrong("Give one email address, or nothing.");
+  // biome-ignore lint/style/noProcessEnv: a program of its own; this is where it meets its surroundings
+  const { database: at } = parseStorageEnv(process.env);
+  const { database, close } = await openDatabase("url" in at ? { url: at.url.reveal() } : at);
+  try {
+    const recovered = await recoverAdmin(database, email, new Date());
+    say(recovered.made ? "A new administrator was made." : "The administrator can sign in again.");
+    say(`\n  Email     ${recovered.email}\n  Password  ${recovered.password}`);
+    say("\nThe password is shown only now; change it under Account. All earlier sessions of this account have ended.");
+  } finally {
+    await close();
+  }
 }
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+class Wrong extends Error {}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof DatabaseBusyError)
+    return `The console is running on this data: stop it, then run this again.\n${error.message}`;
+  if (error instanceof EnvError || error instanceof Wrong) return error.message;
+  return `No password was changed: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exitCode = 1;
+});
