@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "./say.mjs";
 
@@ -15,10 +15,12 @@ export function checkNode(version = process.versions.node) {
   throw new Refusal(`This needs Node ${LEAST.join(".")} or newer, and this is Node ${version}.`);
 }
 
-/** Reads `.env` in the project's directory, where there is one; what the environment already says wins. */
-export function readEnvFile() {
-  const file = join(ROOT, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
+/** Reads a file of variables, `.env` unless told; what the environment already says wins. "" reads none. */
+export function readEnvFile(name = ".env") {
+  const file = resolve(ROOT, name);
+  if (name === "" || (name === ".env" && !existsSync(file))) return;
+  if (!existsSync(file)) throw new Refusal(`${file} does not exist.`);
+  process.loadEnvFile(file);
 }
 
 /** Where a console keeps its data, as an absolute path; `DATA_DIR` or what is given. */

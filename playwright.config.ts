@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+
+const results = process.env.E2E_RESULTS;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".build/browser-results",
+  // The specs share one console and one simulator, and two cores share everything.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: results ? [["list"], ["json", { outputFile: results }]] : [["list"]],
+  use: {
+    // Neither UTC nor the zone of whoever wrote the code.
+    timezoneId: "America/Denver",
+    locale: "en-US",
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+      ],
+    },
+  },
+});
