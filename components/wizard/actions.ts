@@ -5,7 +5,8 @@ import type { Step } from "@/lib/tasks/draft";
 
 /** What the wizard asks of the server; the page hands the actions in, because nothing below `app` imports a route. */
 export type WizardActions = {
-  createDraft(input: { type: CreatableType }): Promise<Result<{ id: string; revision: number }>>;
+  /** A new draft has revision 0. */
+  createDraft(input: { type: CreatableType }): Promise<Result<{ id: string }>>;
   saveDraft(input: {
     id: string;
     revision: number;

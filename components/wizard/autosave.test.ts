@@ -114,8 +114,7 @@ test("no answer means trying again, later each time, and nothing is lost", async
 test("a session that ended halts with the failure, keeps the change, and goes on when asked again", async () => {
   let signedIn = false;
   const { save, tick, last } = rig({
-    write: async (_, over) =>
-      signedIn ? ok({ revision: over + 1, savedAt: "after" }) : fail({ kind: "signed-out" }),
+    write: async (_, over) => (signedIn ? ok({ revision: over + 1, savedAt: "after" }) : fail({ kind: "signed-out" })),
   });
   save.change(snapshot("a"));
   await tick();

@@ -30,7 +30,13 @@ export function WizardFooter({ typed, sending, blocked, onContinue, onSubmit }: 
       )}
       <span className="grow" />
       {step === "review" ? (
-        <Button variant="primary" size="lg" busy={sending} blocked={sending ? null : (blocked ?? guard)} onClick={onSubmit}>
+        <Button
+          variant="primary"
+          size="lg"
+          busy={sending}
+          blocked={sending ? null : (blocked ?? guard)}
+          onClick={onSubmit}
+        >
           {submit}
         </Button>
       ) : (

@@ -10,7 +10,13 @@ const group = (id: string, parentId: string | null = null, description = ""): Gr
   kind: "static",
   count: null,
 });
-const groups = [group("west"), group("north-2", "north"), group("north"), group("north-1", "north"), group("lost", "gone")];
+const groups = [
+  group("west"),
+  group("north-2", "north"),
+  group("north"),
+  group("north-1", "north"),
+  group("lost", "gone"),
+];
 const lines = (search: string) => groupLines(groups, search).map(({ group: { name }, depth }) => `${depth} ${name}`);
 
 test("children stand under their parent in order of name; a parent out of sight makes a group stand at the top", () => {

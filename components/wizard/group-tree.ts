@@ -14,7 +14,8 @@ export function groupLines(groups: readonly GroupView[], search: string): readon
   const parentOf = ({ parentId }: GroupView): string | null =>
     parentId !== null && known.has(parentId) ? parentId : null;
   const wanted = search.trim().toLowerCase();
-  const matches = ({ name, description }: GroupView): boolean => `${name}\n${description}`.toLowerCase().includes(wanted);
+  const matches = ({ name, description }: GroupView): boolean =>
+    `${name}\n${description}`.toLowerCase().includes(wanted);
   const children = new Map<string | null, GroupView[]>();
   for (const group of groups) children.set(parentOf(group), [...(children.get(parentOf(group)) ?? []), group]);
 

@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import type { SaveState } from "./autosave";
-import { WizardSteps } from "./wizard-steps";
 import { useWizard } from "./use-wizard";
+import { WizardSteps } from "./wizard-steps";
 
 /** What is being made, whether it is saved, and the steps with their answers. */
 export function WizardHeader({ onClose }: { onClose: () => void }) {

@@ -41,7 +41,11 @@ test.each([
 });
 
 test("devices without a list, and a broken JSON, are told at their step", () => {
-  const values: WizardValues = { ...complete, extInfo: "[1]", targets: { by: "devices", groupIds: ["e4"], targetSetId: "" } };
+  const values: WizardValues = {
+    ...complete,
+    extInfo: "[1]",
+    targets: { by: "devices", groupIds: ["e4"], targetSetId: "" },
+  };
   expect(issuesOf("firmwareUpgrade", values, now).map((issue) => [stepOf(issue), issue.message])).toEqual([
     ["who", "devices-none"],
     ["what", "ext-info"],

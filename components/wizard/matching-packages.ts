@@ -9,7 +9,5 @@ export function matchingPackages(packages: readonly Package[], search: string): 
       const text = `${productName}\n${version}\n${description}`.toLowerCase();
       return words.every((word) => text.includes(word));
     })
-    .toSorted(
-      (a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "") || collator.compare(b.version, a.version),
-    );
+    .toSorted((a, b) => (b.createdAt ?? "").localeCompare(a.createdAt ?? "") || collator.compare(b.version, a.version));
 }

@@ -2,15 +2,14 @@
 import { Server } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { Glyph } from "@/components/ui/glyph";
+import { Glyph, Status } from "@/components/ui/glyph";
 import { TextInput } from "@/components/ui/inputs";
-import { Status } from "@/components/ui/glyph";
 import { Panel } from "@/components/ui/panel";
 import { useFormat } from "@/lib/i18n/client";
 import { guardOf, matches, type Reach } from "./reach";
 import { CheckResult, useTargetCheck } from "./target-check";
-import { Fact } from "./words-aside";
 import { useWizard } from "./use-wizard";
+import { Fact } from "./words-aside";
 
 type Props = { typed: string; onType: (typed: string) => void };
 
@@ -72,7 +71,9 @@ function CountGuard({ expected, of, reach, typed, onType }: GuardProps) {
         </label>
         <span className="fld-h" id={`${id}-hint`}>
           {t("guardHint")}
-          {reach.by === "groups" && reach.atMost && of === "devices" &&
+          {reach.by === "groups" &&
+            reach.atMost &&
+            of === "devices" &&
             ` ${t("atMostHint", { count: format.number(expected) })}`}
         </span>
         <span className="cnt-in">
@@ -85,7 +86,11 @@ function CountGuard({ expected, of, reach, typed, onType }: GuardProps) {
             aria-describedby={`${id}-hint ${id}-state`}
           />
           <span id={`${id}-state`} role="status">
-            {good ? <Status kind="done">{t("guardMatch")}</Status> : typed !== "" && <Status kind="waiting">{t("guardMiss")}</Status>}
+            {good ? (
+              <Status kind="done">{t("guardMatch")}</Status>
+            ) : (
+              typed !== "" && <Status kind="waiting">{t("guardMiss")}</Status>
+            )}
           </span>
         </span>
       </div>

@@ -113,9 +113,7 @@ export function ReviewWhen() {
       <Row name={t("start")}>{now ? when("now") : (starts ?? none)}</Row>
       {instant !== null && <Row name={t("utc")}>{inUtc.instant(instant)}</Row>}
       <Row name={t("tries")}>{tries}</Row>
-      {schedule.retry.on && (
-        <Row name={t("between")}>{format.span(schedule.retry.everyMinutes * 60_000)}</Row>
-      )}
+      {schedule.retry.on && <Row name={t("between")}>{format.span(schedule.retry.everyMinutes * 60_000)}</Row>}
       {start !== null && schedule.retry.on && <Row name={when("latest")}>{say(last.latest)}</Row>}
       {start !== null && <Row name={when("over")}>{say(last.over)}</Row>}
     </Facts>

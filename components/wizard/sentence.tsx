@@ -5,18 +5,17 @@ import type { Step } from "@/lib/tasks/draft";
 import { StepLink } from "./step-link";
 import { useAnswers } from "./use-answers";
 
-/** The task in one sentence; each part goes back to its step, and what is missing is a blank to fill. */
+/** A part of the sentence: what was answered, or a blank to fill; both lead to their step. */
+const part = (step: Step, answered: boolean) => (words: ReactNode) => (
+  <StepLink to={step} className={answered ? "ed" : "blank"}>
+    {words}
+  </StepLink>
+);
+
+/** The task in one sentence. */
 export function Sentence({ className }: { className: string }) {
   const t = useTranslations("wizard");
   const { thing, who, when, now, tries } = useAnswers();
-  const part = (step: Step, answered: boolean) =>
-    function Part(words: ReactNode) {
-      return (
-        <StepLink to={step} className={answered ? "ed" : "blank"}>
-          {words}
-        </StepLink>
-      );
-    };
   return (
     <p className={className}>
       {t.rich("sentence", {

@@ -1,8 +1,8 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
+import { useFormat } from "@/lib/i18n/client";
 import type { Format } from "@/lib/i18n/format";
 import { createFormat } from "@/lib/i18n/format";
-import { useFormat } from "@/lib/i18n/client";
 import { isZone, toInstant } from "@/lib/tasks/zoned-time";
 import type { Reach } from "./reach";
 import { useWizard } from "./use-wizard";
@@ -27,8 +27,7 @@ function useReachWords(): (reach: Reach) => string {
       return t("fromList", { devices: t("devices", { count: reach.count }), source: reach.source });
     const [name] = reach.names;
     const one = reach.chosen === 1 && name !== undefined;
-    if (reach.count === null)
-      return one ? t("allInGroup", { group: name }) : t("allInGroups", { count: reach.chosen });
+    if (reach.count === null) return one ? t("allInGroup", { group: name }) : t("allInGroups", { count: reach.chosen });
     const devices = t(reach.atMost ? "atMost" : "devices", { count: reach.count });
     return one ? t("inGroup", { devices, group: name }) : t("inGroups", { devices, count: reach.chosen });
   };
@@ -46,8 +45,7 @@ export function useAnswers() {
   const thing = chosen === null ? null : t(`kinds.${type}.thing`, { version: chosen.version });
   return {
     thing,
-    what:
-      thing === null || chosen === null ? null : t("answers.thing", { thing, product: chosen.productName }),
+    what: thing === null || chosen === null ? null : t("answers.thing", { thing, product: chosen.productName }),
     who: reach === null ? null : reachWords(reach),
     when: start?.instant ? inZone.instant(start.instant) : null,
     now: schedule.start === "now",

@@ -1,19 +1,23 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { ok } from "@/lib/failure";
 import { draftQuery } from "@/lib/queries/drafts";
+import { routes } from "@/lib/routes";
 import type { CreatableType } from "@/lib/task-types/registry";
-import type { DraftView, Step, TargetSetView } from "@/lib/tasks/draft";
+import type { Step, TargetSetView } from "@/lib/tasks/draft";
 import type { WizardActions } from "./actions";
 import { createAutosave, type SaveState } from "./autosave";
 import { kept } from "./kept";
+import { type Latest, latest } from "./latest";
 import { stepHref } from "./use-step";
-import { sameValues, valuesFrom, type WizardValues } from "./values";
+import { contentOf, sameValues, valuesFrom, type WizardValues } from "./values";
 
 type Given = {
   type: CreatableType;
-  draft: DraftView | null;
+  draft: Latest | null;
   form: UseFormReturn<WizardValues>;
   step: Step;
   actions: WizardActions;
@@ -27,10 +31,13 @@ const after = (ms: number, run: () => void): (() => void) => {
 /** Keeps form and draft in step. The draft is made with the first change, so that looking around leaves nothing behind. */
 export function useDraft({ type, draft, form, step, actions }: Given) {
   const queries = useQueryClient();
+  const router = useRouter();
   const [id, setId] = useState(draft?.id ?? null);
   const [state, setState] = useState<SaveState>({ kind: "clean", at: draft?.savedAt ?? null });
   const [targetSet, setTargetSet] = useState<TargetSetView | null>(draft?.targetSet ?? null);
   const idNow = useRef(id);
+  const setNow = useRef(targetSet);
+  setNow.current = targetSet;
 
   const [autosave] = useState(() =>
     createAutosave({
@@ -38,13 +45,17 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
       savedAt: draft?.savedAt ?? null,
       after,
       async write(snapshot, over) {
-        if (idNow.current !== null) return actions.saveDraft({ id: idNow.current, revision: over, ...snapshot });
-        const made = await actions.createDraft({ type });
+        const made = idNow.current === null ? await actions.createDraft({ type }) : ok({ id: idNow.current });
         if (!made.ok) return made;
-        idNow.current = made.value.id;
-        setId(made.value.id);
-        window.history.replaceState(null, "", stepHref(window.location.search, { draft: made.value.id }));
-        return actions.saveDraft({ id: made.value.id, revision: made.value.revision, ...snapshot });
+        const { id: draftId } = made.value;
+        if (idNow.current === null) {
+          idNow.current = draftId;
+          setId(draftId);
+          window.history.replaceState(null, "", stepHref(window.location.search, { draft: draftId }));
+        }
+        const saved = await actions.saveDraft({ id: draftId, revision: over, ...snapshot });
+        if (saved.ok) latest.put({ id: draftId, ...snapshot, ...saved.value, targetSet: setNow.current, taskId: null });
+        return saved;
       },
       async findWritten(snapshot) {
         if (idNow.current === null) return null;
@@ -68,11 +79,16 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
       const moved = at !== seen.current.step && idNow.current !== null;
       if (text === seen.current.values && !moved) return;
       seen.current = { step: at, values: text };
-      autosave.change({ step: at, content: values });
-      kept.put(idNow.current ?? type, { revision: autosave.revision(), content: values });
+      autosave.change({ step: at, content: contentOf(values) });
+      kept.put(idNow.current ?? type, { revision: autosave.revision(), content: contentOf(values) });
     },
     [autosave, type],
   );
+
+  const sentAs = draft?.taskId ?? null;
+  useEffect(() => {
+    if (sentAs !== null) router.replace(routes.task(sentAs));
+  }, [sentAs, router]);
 
   useEffect(() => {
     const unsaved = kept.take(draft?.id ?? type, draft?.revision ?? 0);
@@ -96,14 +112,21 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
   const loadNewer = useCallback(async () => {
     if (idNow.current === null) return;
     const newer = await queries.fetchQuery(draftQuery(idNow.current));
+    if (newer.state !== "draft") return router.replace(routes.task(newer.id));
     const values = valuesFrom(type, newer.content);
     seen.current = { step, values: JSON.stringify(values) };
     form.reset(values);
     setTargetSet(newer.targetSet);
     autosave.restart(newer);
-  }, [autosave, form, queries, step, type]);
+  }, [autosave, form, queries, router, step, type]);
 
-  return { id, idNow, state, targetSet, setTargetSet, autosave, loadNewer };
+  const noteSent = (taskId: string): void => {
+    if (id === null) return;
+    const content = contentOf(form.getValues());
+    latest.put({ id, step, content, revision: autosave.revision(), savedAt: "", targetSet, taskId });
+  };
+
+  return { id, idNow, state, targetSet, setTargetSet, autosave, loadNewer, noteSent };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -31,7 +31,10 @@ export function useSubmit(): { sending: boolean; failure: Failure | null; submit
     setFailure(null);
     try {
       const result = await send();
-      if (result?.ok) return router.push(routes.task(result.value.taskId));
+      if (result?.ok) {
+        draft.noteSent(result.value.taskId);
+        return router.push(routes.task(result.value.taskId));
+      }
       setFailure(result?.failure ?? null);
     } catch {
       setFailure({ kind: "unreachable", host: window.location.host, cause: "cut" });

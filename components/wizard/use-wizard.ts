@@ -1,7 +1,8 @@
 "use client";
 import { toNestErrors } from "@hookform/resolvers";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { createContext, useContext, useMemo } from "react";
+import { useSearchParams } from "next/navigation";
+import { createContext, useContext, useMemo, useState } from "react";
 import { type FieldErrors, type Resolver, useForm, useWatch } from "react-hook-form";
 import type { Package } from "@/lib/fleet/fleet";
 import { groupCountQuery, groupsQuery } from "@/lib/queries/groups";
@@ -10,6 +11,7 @@ import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { DraftView, GroupView } from "@/lib/tasks/draft";
 import type { WizardActions } from "./actions";
 import { issuesOf } from "./issues";
+import { latest } from "./latest";
 import { type Reach, reachOf } from "./reach";
 import { useDraft } from "./use-draft";
 import { useStep } from "./use-step";
@@ -51,7 +53,9 @@ function useReach(targets: WizardValues["targets"], targetSet: DraftView["target
 }
 
 /** Everything that the parts of the wizard share; made once, at the top. */
-export function useWizardState({ type, draft, spaceName, actions }: WizardProps) {
+export function useWizardState({ type, draft: given, spaceName, actions }: WizardProps) {
+  const named = useSearchParams().get("draft");
+  const [draft] = useState(() => latest.of(given === null ? null : { ...given, taskId: null }, named));
   const resolver = useMemo(() => resolverFor(type), [type]);
   const form = useForm<WizardValues>({
     resolver,

@@ -28,7 +28,7 @@ const count = (value: Json | undefined, otherwise: number): number => (typeof va
 export function valuesFrom(type: CreatableType, content: Json): WizardValues {
   const blank = fieldsIn(taskTypes[type].blank);
   const held = { ...blank, ...fieldsIn(content) };
-  const targets = fieldsIn(held.targets);
+  const targets = { ...fieldsIn(held.otherTargets), ...fieldsIn(held.targets) };
   const schedule = { ...fieldsIn(blank.schedule), ...fieldsIn(held.schedule) };
   const retry = { ...fieldsIn(fieldsIn(blank.schedule).retry), ...fieldsIn(schedule.retry) };
   return {
@@ -50,6 +50,15 @@ export function valuesFrom(type: CreatableType, content: Json): WizardValues {
       retry: { on: flag(retry.on, true), count: count(retry.count, 2), everyMinutes: count(retry.everyMinutes, 5) },
     },
   };
+}
+
+/** What a draft holds of these values: the chosen way of naming devices, and what was entered of the other beside it. */
+export function contentOf({ targets: { by, groupIds, targetSetId }, ...rest }: WizardValues): Json {
+  const groups = { groupIds };
+  const devices = targetSetId === "" ? {} : { targetSetId };
+  return by === "groups"
+    ? { ...rest, targets: { by, ...groups }, otherTargets: devices }
+    : { ...rest, targets: { by, ...devices }, otherTargets: groups };
 }
 
 /** True when two drafts say the same, whatever the order of their keys. */

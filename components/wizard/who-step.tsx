@@ -27,11 +27,7 @@ export function WhoStep() {
         <Segmented legend={t("by")} choices={ways} value={values.targets.by} onChange={choose} />
       </StepHeading>
       <div className="stack">
-        {values.targets.by === "groups" ? (
-          <GroupPicker onPasteInstead={() => choose("devices")} />
-        ) : (
-          <DeviceList />
-        )}
+        {values.targets.by === "groups" ? <GroupPicker onPasteInstead={() => choose("devices")} /> : <DeviceList />}
         <TargetCheckLine />
       </div>
     </>

@@ -1,23 +1,32 @@
 "use client";
-import { Layers, type LucideIcon, Send, Square, Undo2 } from "lucide-react";
+import { ChevronUp, Layers, type LucideIcon, Send, Square, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { taskTypes } from "@/lib/task-types/registry";
 import { Sentence } from "./sentence";
 import { useWizard } from "./use-wizard";
 
-/** The sentence as far as it is known, and what is good to know before the last step. */
+/** The sentence as far as it is known, and what is good to know before the last step. On narrow screens a bar. */
 export function WordsAside() {
   const t = useTranslations("wizard.words");
+  const [open, setOpen] = useState(false);
   const { stoppable } = taskTypes[useWizard().type];
   return (
-    <aside className="wz-a" aria-label={t("title")}>
+    <aside className="wz-a bar" data-open={open} aria-label={t("title")}>
       <section className="panel">
-        <details className="words" open>
-          <summary>
-            <h2>{t("title")}</h2>
-          </summary>
+        <div className="words">
+          <h2>{t("title")}</h2>
+          <button
+            type="button"
+            className="ib words-t"
+            aria-expanded={open}
+            aria-label={t("toggle")}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronUp className="ic" size={16} />
+          </button>
           <Sentence className="say" />
-        </details>
+        </div>
         {stoppable && <Fact icon={Square} title={t("stop")} body={t("stopBody")} />}
         <Fact icon={Undo2} title={t("back")} body={t("backBody")} />
         <Fact icon={Layers} title={t("places")} body={t("placesBody")} />

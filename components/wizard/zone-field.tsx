@@ -13,7 +13,7 @@ export function ZoneField() {
   const { form, values } = useWizard();
   const { zone } = values.schedule;
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const open = typed !== null;
@@ -63,10 +63,11 @@ export function ZoneField() {
             onKeyDown={press}
             onBlur={close}
           />
-          <ul ref={list} id={listId} className="menu zone-l" role="listbox" aria-label={t("zone")} hidden={!open}>
+          <div ref={list} id={listId} className="menu zone-l" role="listbox" aria-label={t("zone")} hidden={!open}>
             {shown.map((item, index) => (
-              <li
+              <div
                 key={item.zone}
+                tabIndex={-1}
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={item.zone === zone}
@@ -78,10 +79,10 @@ export function ZoneField() {
               >
                 <span>{item.zone}</span>
                 <span className="mut">{item.offset}</span>
-              </li>
+              </div>
             ))}
-            {open && shown.length === 0 && <li className="mut">{t("zoneNone")}</li>}
-          </ul>
+            {open && shown.length === 0 && <p className="mut sm">{t("zoneNone")}</p>}
+          </div>
         </>
       )}
     </Field>

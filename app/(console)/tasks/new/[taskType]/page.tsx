@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { OtherSpace } from "@/components/gallery/other-space";
+import { Wizard } from "@/components/wizard/wizard";
+import { FailureError } from "@/lib/failure";
+import { Messages } from "@/lib/i18n/messages";
+import { getTranslator } from "@/lib/i18n/server";
+import { routes } from "@/lib/routes";
+import { requirePageOperator } from "@/lib/server/auth/session";
+import { getDraft } from "@/lib/server/drafts";
+import { currentSpace, listSpaces } from "@/lib/server/spaces";
+import { type CreatableType, isCreatable } from "@/lib/task-types/registry";
+import type { DraftView } from "@/lib/tasks/draft";
+import { chooseSpaceAction } from "../../../actions";
+import { createDraftAction, saveDraftAction, submitDraftAction } from "../../actions";
+
+type Props = PageProps<"/tasks/new/[taskType]">;
+
+const actions = { createDraft: createDraftAction, saveDraft: saveDraftAction, submitDraft: submitDraftAction };
+
+async function typeOf({ params }: Props): Promise<CreatableType> {
+  const { taskType } = await params;
+  return isCreatable(taskType) ? taskType : notFound();
+}
+
+/** The draft that the address names; one that was sent meanwhile leads to its task. */
+async function openDraft(id: string, type: CreatableType): Promise<DraftView> {
+  const draft = await getDraft(id).catch((error: unknown) => {
+    if (error instanceof FailureError && error.failure.kind === "missing") return notFound();
+    throw error;
+  });
+  if (draft.type !== type || draft.state === "cancelled") notFound();
+  return draft.state === "draft" ? draft : redirect(routes.task(draft.id));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const words = await getTranslator("words");
+  return { title: words(`type.${await typeOf(props)}`) };
+}
+
+export default async function Page(props: Props) {
+  await requirePageOperator("create-task");
+  const type = await typeOf(props);
+  const id = [(await props.searchParams).draft].flat()[0];
+  const draft = id === undefined ? null : await openDraft(id, type);
+  const [current, spaces] = await Promise.all([currentSpace(), listSpaces()]);
+  const home = spaces.find((space) => space.id === draft?.spaceId);
+  return (
+    <Messages only={["wizard", "targets", "gallery"]}>
+      {home !== undefined && home.id !== current.id ? (
+        <OtherSpace home={home} current={current.name} choose={chooseSpaceAction} />
+      ) : (
+        <Wizard key={draft?.id} type={type} draft={draft} spaceName={current.name} actions={actions} />
+      )}
+    </Messages>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Gallery } from "@/components/gallery/gallery";
+import { Messages } from "@/lib/i18n/messages";
+import { getTranslator } from "@/lib/i18n/server";
+import { requirePageOperator } from "@/lib/server/auth/session";
+import { listDrafts } from "@/lib/server/intake/drafting";
+import { runtime } from "@/lib/server/runtime";
+import { currentSpace } from "@/lib/server/spaces";
+import { discardDraftAction } from "../actions";
+
+const SHOWN_DRAFTS = 8;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslator("gallery");
+  return { title: words("title") };
+}
+
+export default async function Page() {
+  await requirePageOperator("create-task");
+  const [{ database }, space] = await Promise.all([runtime(), currentSpace()]);
+  const drafts = await listDrafts(database, space.id, SHOWN_DRAFTS);
+  return (
+    <Messages only={["gallery"]}>
+      <Gallery drafts={drafts} discard={discardDraftAction} />
+    </Messages>
+  );
+}
