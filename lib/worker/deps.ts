@@ -3,10 +3,23 @@ import type { Bell } from "@/lib/bell";
 import type { Database } from "@/lib/db/database";
 import type { Iotda } from "@/lib/iotda/iotda";
 
+/** The operations that a worker needs. */
+export type WorkerIotda = Pick<
+  Iotda,
+  | "createTask"
+  | "listTasks"
+  | "showTask"
+  | "stopTask"
+  | "retryTask"
+  | "confirmTask"
+  | "deleteTask"
+  | "listResourceSpaces"
+>;
+
 /** What the jobs stand on. `now` is in epoch milliseconds, `random` from 0 to 1, `holder` names this worker. */
 export type WorkerDeps = {
   database: Database;
-  iotda: Iotda;
+  iotda: WorkerIotda;
   logger: Pick<Logger, "info" | "warn" | "error">;
   bell: Bell;
   now: () => number;
