@@ -13,7 +13,7 @@ export interface IamAccount {
 }
 
 /** IoTDA reference: a token is valid for 24 h. */
-export const TOKEN_MS = 24 * 3_600_000;
+const TOKEN_MS = 24 * 3_600_000;
 
 /** The identity service. Tokens carry their own end, so they survive a restart. */
 export class Iam {

@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { isObject, type JsonObject, parseJson } from "./json";
 
 /**
@@ -32,6 +33,7 @@ export class Journal {
 
   /** Puts a whole new file in place of the old one, in one step. */
   replace(entries: JsonObject[]): void {
+    mkdirSync(dirname(this.#file), { recursive: true });
     const temporary = `${this.#file}.new`;
     writeFileSync(temporary, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""), { mode: 0o600 });
     renameSync(temporary, this.#file);

@@ -64,7 +64,7 @@ export function derivedKey(accessKey: string, secretKey: string, scope: string):
   return createHmac("sha256", prk).update(scope).update(Uint8Array.of(1)).digest("hex");
 }
 
-export function canonicalRequest(request: SignedRequest, signedHeaders: string[]): string {
+function canonicalRequest(request: SignedRequest, signedHeaders: string[]): string {
   const [path = "", query = ""] = splitOnce(request.url, "?");
   const headers = signedHeaders.map((name) => `${name}:${(request.headers[name] ?? "").trim()}\n`);
   return [

@@ -10,7 +10,7 @@ import { createPlatformServer } from "./server";
 import { testClient } from "./test-client";
 
 export const PROJECT = "0123456789abcdef0123456789abcdef";
-export const INSTANCE = "instance-1";
+const INSTANCE = "instance-1";
 export const ACCOUNT = { domain: "domain", user: "user", password: "secret-password", project: PROJECT, region: "r-1" };
 
 const contract = new Contract(new URL("./contract/openapi.yaml", import.meta.url));

@@ -1,7 +1,7 @@
 import { invalid } from "../errors";
 import { isObject, type Json, type JsonObject, numberOf, objectOf, textOf } from "../json";
 
-export type FaultKind = "refuse" | "delay" | "malformed" | "drop-before" | "drop-after" | "rewrite";
+type FaultKind = "refuse" | "delay" | "malformed" | "drop-before" | "drop-after" | "rewrite";
 
 export interface Fault {
   operation: string;

@@ -126,7 +126,7 @@ const STREETS = [
   "Market Place",
 ];
 /** The area where devices are inactive and some offline devices never come back, so that tasks there take their full 25 hours. */
-export const REMOTE_AREA = 8;
+const REMOTE_AREA = 8;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** The whole fleet, oldest registration first; the same for the same seed and size. */

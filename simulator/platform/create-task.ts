@@ -80,7 +80,6 @@ export function addTask(world: World, draft: Draft): Task {
     spaceId,
     name: textOf(body, "task_name") ?? "",
     type,
-    mode: textOf(body, "task_mode"),
     needConfirm: body.need_confirm === true,
     document,
     source,

@@ -46,7 +46,7 @@ export const searchDevices: Handler = (world, call) => {
   return ok({ devices: items.map((device) => searchJson(world, device, search.fields)) });
 };
 
-export function deviceJson(world: World, device: Device): JsonObject {
+function deviceJson(world: World, device: Device): JsonObject {
   return {
     app_id: device.appId,
     app_name: world.space(device.appId).name,
@@ -66,7 +66,7 @@ export function deviceJson(world: World, device: Device): JsonObject {
   };
 }
 
-export function fullDeviceJson(world: World, device: Device): JsonObject {
+function fullDeviceJson(world: World, device: Device): JsonObject {
   return {
     ...deviceJson(world, device),
     auth_info: { auth_type: "SECRET", secure_access: true, timeout: 0 },

@@ -2,7 +2,7 @@ import type { JsonObject } from "../json";
 
 export type DeviceStatus = "ONLINE" | "OFFLINE" | "ABNORMAL" | "INACTIVE" | "FROZEN";
 
-export interface ShadowService {
+interface ShadowService {
   desired: JsonObject;
   desiredAt: number;
   reported: JsonObject;

@@ -77,7 +77,7 @@ export function shadowRunner(world: World): Runner {
 }
 
 /** IoTDA reference: UpdateDesired. `{}` deletes the block, `null` one property. */
-export function setDesired(device: Device, item: JsonObject, now: number): void {
+function setDesired(device: Device, item: JsonObject, now: number): void {
   const id = textOf(item, "service_id") ?? "";
   const values = objectOf(item, "desired") ?? {};
   const before = device.shadow.get(id) ?? { desired: {}, desiredAt: now, reported: {}, reportedAt: now, version: 0 };
@@ -87,7 +87,7 @@ export function setDesired(device: Device, item: JsonObject, now: number): void 
 }
 
 /** Why a command does not fit the device's model; undefined when it does. */
-export function unknownCommand(world: World, device: Device, document: JsonObject): string | undefined {
+function unknownCommand(world: World, device: Device, document: JsonObject): string | undefined {
   const serviceId = textOf(document, "service_id");
   if (serviceId === undefined) return undefined;
   const services = world.product(device.productId)?.services ?? [];

@@ -73,6 +73,16 @@ test("a device that comes online is upgraded at once", () => {
   expect(task.status).toBe("Success");
 });
 
+test("a device that goes away in the middle loses the connection", () => {
+  const world = testWorld(1);
+  const task = upgrade(world, ["d0"]);
+  pass(world, 60);
+  world.setStatus(world.device("d0"), "OFFLINE");
+  pass(world, HOUR);
+  expect(task.subTasks[0]?.error?.message).toBe("Connection lost during downloading process");
+  expect(world.device("d0").firmware).toBe("1.0");
+});
+
 test("a failure with retries left waits, runs again and counts as FailWaitRetry meanwhile", () => {
   const world = testWorld(1);
   fail(world, "d0", "Connection lost during downloading process", 1);

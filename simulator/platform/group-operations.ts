@@ -35,7 +35,7 @@ export const showDevicesInGroup: Handler = (world, call) => {
   return ok({ devices: list, page });
 };
 
-export function groupJson(group: Group): JsonObject {
+function groupJson(group: Group): JsonObject {
   return {
     group_id: group.id,
     name: group.name,

@@ -83,7 +83,7 @@ export function deleteRunner(world: World): Runner {
 }
 
 /** IoTDA reference: a gateway that still has children cannot be deleted. */
-export function deleteRefusal(world: World, device: Device): string | undefined {
+function deleteRefusal(world: World, device: Device): string | undefined {
   return world.devices.childrenOf(device.id) > 0 ? "The gateway still has child devices." : undefined;
 }
 
@@ -100,7 +100,7 @@ export function freezeRunner(world: World): Runner {
 }
 
 /** IoTDA reference: only directly connected devices can be frozen. */
-export function freezeRefusal(device: Device): string | undefined {
+function freezeRefusal(device: Device): string | undefined {
   return device.nodeType === "ENDPOINT" ? "Only directly connected devices can be frozen." : undefined;
 }
 
@@ -116,7 +116,7 @@ export function unfreezeRunner(world: World): Runner {
 }
 
 /** The device may connect again; it does so when something next waits for it. */
-export function unfreeze(world: World, device: Device): void {
+function unfreeze(world: World, device: Device): void {
   world.setStatus(device, device.activeAt === undefined ? "INACTIVE" : "OFFLINE");
 }
 
@@ -136,7 +136,7 @@ export function changeGatewayRunner(world: World): Runner {
 }
 
 /** IoTDA reference: ChangeGateway, rules per device. */
-export function moveRefusal(world: World, device: Device, gatewayId: string): string | undefined {
+function moveRefusal(world: World, device: Device, gatewayId: string): string | undefined {
   const gateway = world.devices.get(gatewayId);
   if (device.nodeType !== "ENDPOINT") return "Only child devices have a gateway to change.";
   if (!gateway || gateway.appId !== device.appId) return "The gateway does not exist.";

@@ -42,7 +42,6 @@ export interface Task {
   spaceId: string;
   name: string;
   type: string;
-  mode: string | undefined;
   needConfirm: boolean;
   document: JsonObject;
   source: TargetSource;

@@ -59,12 +59,11 @@ function queryVersion(world: World, subTask: SubTask, device: Device, chosen: Pa
       const text = `The source version ${current} is not supported by the package.`;
       return failure(UPGRADE_FAILED, text, true);
     }
-    return download(world, device, chosen, trouble, luck);
+    return download(device, chosen, trouble, luck);
   });
 }
 
 function download(
-  world: World,
   device: Device,
   chosen: Package,
   trouble: UpgradeFailure | undefined,
@@ -74,14 +73,15 @@ function download(
   if (trouble?.phase === "download") return wait(seconds * 1.5, () => failing(trouble));
   return wait(seconds, () =>
     wait(30 + 150 * luck("install"), () => {
+      if (device.status !== "ONLINE") return failure(UPGRADE_FAILED, "Connection lost during downloading process");
       if (trouble) return failing(trouble);
-      installed(world, device, chosen);
+      installed(device, chosen);
       return success(`upgraded to ${chosen.version}`);
     }),
   );
 }
 
-function installed(world: World, device: Device, chosen: Package): void {
+function installed(device: Device, chosen: Package): void {
   if (chosen.kind === "firmwarePackage") device.firmware = chosen.version;
   else if (chosen.kind === "softwarePackage") device.software = chosen.version;
   else {
@@ -89,7 +89,6 @@ function installed(world: World, device: Device, chosen: Package): void {
     const others = device.modules.filter((module) => module.name !== name);
     device.modules = [...others, { name, version: chosen.version }];
   }
-  if (device.status === "OFFLINE") world.setStatus(device, "ONLINE");
 }
 
 function versionOf(device: Device, chosen: Package): string {

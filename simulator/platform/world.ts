@@ -113,10 +113,6 @@ export class World {
     if (this.#upgrading.get(subTask.target) === subTask) this.#upgrading.delete(subTask.target);
   }
 
-  isUpgrading(deviceId: string): boolean {
-    return this.#upgrading.has(deviceId);
-  }
-
   setStatus(device: Device, status: DeviceStatus): void {
     if (device.status === status) return;
     device.status = status;
