@@ -18,7 +18,7 @@ export function createFakePlatform(now: () => number) {
   const tasks = new Map<string, PlatformTask>();
   const devices = new Map<string, Map<string, SubTaskStatus>>();
   const calls: { operation: Operation; detail: unknown }[] = [];
-  const troubles = new Map<Operation, Trouble[]>();
+  const troubles = new Map<Operation, (Trouble | undefined)[]>();
   let made = 0;
 
   async function run<T>(operation: Operation, detail: unknown, effect: () => Result<T>): Promise<Result<T>> {
@@ -93,8 +93,9 @@ export function createFakePlatform(now: () => number) {
     devices,
     create,
     callsOf: (operation: Operation) => calls.filter((call) => call.operation === operation),
-    /** Troubles for the next calls of an operation, in order. */
-    trouble: (operation: Operation, ...next: Trouble[]) => troubles.set(operation, next),
+    /** Troubles for the next calls of an operation, in order; undefined is a call that goes well. */
+    trouble: (operation: Operation, ...next: (Trouble | undefined)[]) => troubles.set(operation, next),
+    order: () => calls.map(({ operation }) => operation),
     move(id: string, status: TaskStatus, progress: Partial<PlatformTask["progress"]> = {}) {
       const task = tasks.get(id);
       if (task !== undefined)

@@ -20,7 +20,7 @@ import type { Job, WorkerDeps } from "../deps";
 import { resume } from "../resume";
 
 /** Longer than looking at 100 devices one by one. */
-const LEASE_MS = 300_000;
+export const LEASE_MS = 300_000;
 const IDLE_MS = 30_000;
 /** How long a task is watched after an action: it may leave a final state again. */
 const WATCH_MS = 120_000;
