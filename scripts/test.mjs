@@ -7,7 +7,7 @@ import { findChromium } from "./parts/chromium.mjs";
 import { ensureInstalled } from "./parts/install.mjs";
 import { options } from "./parts/options.mjs";
 import { startPostgres } from "./parts/postgres.mjs";
-import { checkNode, ROOT } from "./parts/root.mjs";
+import { checkNode } from "./parts/root.mjs";
 import { main, Refusal, say } from "./parts/say.mjs";
 import { runTool } from "./parts/tool.mjs";
 

@@ -1,0 +1,43 @@
+import type { APIRequestContext } from "@playwright/test";
+
+export type Violation = { operation?: string; violation?: string; [more: string]: unknown };
+export type SeenRequest = { operation: string; status: number; [more: string]: unknown };
+
+/** What a test may order from the simulator; its README says what each does. */
+export type Platform = {
+  /** Moves the platform's calendar; everything due happens. */
+  advance(seconds: number): Promise<void>;
+  fault(order: { operation: string; kind: string; times?: number; [more: string]: unknown }): Promise<void>;
+  clearFaults(): Promise<void>;
+  device(id: string, change: Record<string, unknown>): Promise<void>;
+  switches(change: Record<string, unknown>): Promise<void>;
+  requests(operation?: string): Promise<SeenRequest[]>;
+  /** Requests that broke the contract since the last `forget`. */
+  violations(): Promise<Violation[]>;
+  /** Forgets requests and violations. */
+  forget(): Promise<void>;
+};
+
+/** The control interface of the simulator at `endpoint`, over HTTP. */
+export function platformAt(endpoint: string, http: APIRequestContext): Platform {
+  async function call(method: string, path: string, data?: unknown): Promise<Record<string, unknown>> {
+    const response = await http.fetch(`${endpoint}/_sim/${path}`, { method, ...(data === undefined ? {} : { data }) });
+    if (!response.ok()) throw new Error(`${method} /_sim/${path}: ${response.status()} ${await response.text()}`);
+    const text = await response.text();
+    return text === "" ? {} : JSON.parse(text);
+  }
+  const list = <Item>(value: unknown): Item[] => (Array.isArray(value) ? value : []);
+  return {
+    advance: async (seconds) => void (await call("POST", "advance", { seconds })),
+    fault: async (order) => void (await call("POST", "faults", order)),
+    clearFaults: async () => void (await call("DELETE", "faults")),
+    device: async (id, change) => void (await call("POST", `devices/${id}`, change)),
+    switches: async (change) => void (await call("POST", "switches", change)),
+    requests: async (operation) =>
+      list<SeenRequest>(
+        (await call("GET", `requests?limit=1000${operation ? `&operation=${operation}` : ""}`)).requests,
+      ),
+    violations: async () => list<Violation>((await call("GET", "violations")).violations),
+    forget: async () => void (await call("DELETE", "requests")),
+  };
+}
