@@ -42,6 +42,8 @@ interface Exchange {
   operation: string;
   body: Json | undefined;
   violation: string | undefined;
+  /** Of the effect, also when its answer was dropped; 0 when there was none. */
+  status: number;
 }
 
 /** The platform over HTTP. */
@@ -62,8 +64,7 @@ export function createPlatformServer(parts: ServerParts): Server {
     }
     const { operation } = matched;
     if (operation.bodyType === "application/json") {
-      exchange.body = readJson(request);
-      contract.checkBody(operation, exchange.body);
+      contract.checkBody(operation, readJson(exchange));
     }
     const query = contract.readParameters(matched, url.searchParams, request.headers);
     if (operation.id === "SearchDevices" && search.rate > 0) {
@@ -112,6 +113,7 @@ export function createPlatformServer(parts: ServerParts): Server {
     const { request, url } = exchange;
     const matched = parts.contract.match(request.method, url.pathname);
     exchange.operation = matched?.operation.id ?? IDENTITY_OPERATIONS[url.pathname] ?? "unknown";
+    if (matched) exchange.body = parseJson(Buffer.from(request.body).toString());
     const faults = parts.faults.strike(exchange.operation);
     const struck = (kind: Fault["kind"]) => faults.find((fault) => fault.kind === kind);
     const slow = struck("delay");
@@ -123,6 +125,7 @@ export function createPlatformServer(parts: ServerParts): Server {
       return { status, headers, body: { error_code: code, error_msg: message } };
     }
     const result = refusalToReply(exchange, () => dispatch(exchange, matched));
+    exchange.status = result.status;
     if (struck("drop-after")) return undefined;
     if (struck("malformed")) return { ...result, raw: '{"batchtasks":[{"task_id"' };
     const patch = struck("rewrite");
@@ -152,7 +155,7 @@ export function createPlatformServer(parts: ServerParts): Server {
       operation,
       method: request.method,
       url: request.url,
-      status: result?.status ?? 0,
+      status: result?.status ?? exchange.status,
       code: codeOf(result?.body),
       violation,
       body: exchange.body,
@@ -181,10 +184,9 @@ function refusalToReply(exchange: Exchange, run: () => Reply): Reply {
   }
 }
 
-function readJson(request: SignedRequest): Json {
+function readJson({ request, body }: Exchange): Json {
   const type = request.headers["content-type"] ?? "";
   if (!/^application\/json\b/i.test(type)) throw malformed("Content-Type must be application/json.");
-  const body = parseJson(Buffer.from(request.body).toString());
   if (body === undefined) throw malformed("The body is not JSON.");
   return body;
 }
@@ -209,6 +211,7 @@ async function readExchange(incoming: IncomingMessage): Promise<Exchange> {
     operation: "unknown",
     body: undefined,
     violation: undefined,
+    status: 0,
   };
 }
 

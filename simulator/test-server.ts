@@ -15,8 +15,8 @@ export const ACCOUNT = { domain: "domain", user: "user", password: "secret-passw
 
 const contract = new Contract(new URL("./contract/openapi.yaml", import.meta.url));
 
-/** A whole platform on a free port, with a clock that tests set. Close it at the end. */
-export async function testServer(signing: Signing = "any") {
+/** A whole platform on a free port, or on a socket file, with a clock that tests set. Close it at the end. */
+export async function testServer(signing: Signing = "any", socket?: string) {
   const clock = { now: Date.UTC(2026, 0, 10, 12) };
   const wall = () => clock.now;
   const gate: Gate = {
@@ -40,7 +40,7 @@ export async function testServer(signing: Signing = "any") {
     instance: INSTANCE,
     wall,
   });
-  const endpoint = await listen(server);
+  const endpoint = await listen(server, socket);
   const common = { endpoint, accessKey: "AK1", secretKey: "SK1", project: PROJECT, region: "r-1", now: wall };
   return {
     clock,
@@ -67,7 +67,11 @@ async function callControl(endpoint: string, method: string, path: string, body?
   return parsed;
 }
 
-async function listen(server: Server): Promise<string> {
+async function listen(server: Server, socket: string | undefined): Promise<string> {
+  if (socket !== undefined) {
+    await new Promise<void>((resolve) => server.listen(socket, resolve));
+    return socket;
+  }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no address");

@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isObject } from "../json";
 import { testServer } from "../test-server";
@@ -99,6 +103,19 @@ test("a device is told what to be and how to fail", async () => {
   expect((await basic("GET", `/devices/${id}`)).body).toMatchObject({ status: "OFFLINE", fw_version: "9.9" });
   await expect(control("POST", `/devices/${id}`, { mood: "bad" })).rejects.toThrow("400");
   await expect(control("POST", "/devices/nobody", { status: "OFFLINE" })).rejects.toThrow("404");
+});
+
+test("only this machine may control: a caller without a loopback address is refused", async () => {
+  const socketPath = join(mkdtempSync(join(tmpdir(), "simulator-")), "socket");
+  const remote = await testServer("any", socketPath);
+  const status = await new Promise((resolve, reject) => {
+    get({ socketPath, path: "/_sim/state" }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).once("error", reject);
+  });
+  remote.close();
+  expect(status).toBe(403);
 });
 
 test("a reset makes another fleet and forgets faults and requests", async () => {
