@@ -39,28 +39,34 @@ export function StartingPanel({ rows, count }: { rows: readonly TaskRow[]; count
 
 function Row({ task }: { task: TaskRow }) {
   const words = useTranslations("overview.soon");
-  const { total } = task.progress;
-  const holder = task.submission === "held" ? words("here") : words("platform");
+  const holder = task.submission === "held" ? "here" : "platform";
   return (
     <li className="soon">
-      <div>
-        {task.startsAt !== null && (
-          <>
-            <div className="tm">
-              <LocalTime at={task.startsAt} as="clock" />
-            </div>
-            <span className="t2">
-              <Countdown to={task.startsAt} />
-            </span>
-          </>
-        )}
-      </div>
+      <div>{task.startsAt !== null && <Start at={task.startsAt} />}</div>
       <div>
         <TaskLink task={task} />
-        <span className="t2">
-          {total === null || total === 0 ? holder : `${words("devices", { count: total })}, ${holder}`}
-        </span>
+        <span className="t2">{words(holder, { count: task.progress.total ?? 0 })}</span>
       </div>
     </li>
+  );
+}
+
+function Start({ at }: { at: string }) {
+  const format = useFormat();
+  const today = format.day(new Date(useNow()).toISOString());
+  return (
+    <>
+      <div className="tm">
+        <LocalTime at={at} as="clock" />
+      </div>
+      {format.day(at) !== today && (
+        <span className="t2">
+          <LocalTime at={at} as="day" />
+        </span>
+      )}
+      <span className="t2">
+        <Countdown to={at} />
+      </span>
+    </>
   );
 }
