@@ -39,14 +39,8 @@ export function RejectedTable({ verdict, from, onFix, onFixAll }: Props) {
               <th scope="col">{t("line")}</th>
               <th scope="col">{t("content")}</th>
               <th scope="col">{t("why")}</th>
-              <th scope="col" className="num">
-                {fixable > 1 ? (
-                  <button type="button" className="lnk" onClick={() => thenStay(onFixAll)}>
-                    {t("useAll", { count: fixable })}
-                  </button>
-                ) : (
-                  <span className="vh">{t("fix")}</span>
-                )}
+              <th scope="col" className="max-sm:hidden">
+                <span className="vh">{t("fix")}</span>
               </th>
             </tr>
           </thead>
@@ -65,11 +59,18 @@ export function RejectedTable({ verdict, from, onFix, onFixAll }: Props) {
           </tbody>
         </table>
       </div>
-      {more > 0 && (
-        <p className="foot">
-          <button type="button" className="lnk" onClick={() => setRows(rows + MORE_ROWS)}>
-            {t("more", { count: more })}
-          </button>
+      {(more > 0 || fixable > 1) && (
+        <p className="foot flex flex-wrap gap-x-5 gap-y-1">
+          {fixable > 1 && (
+            <button type="button" className="lnk" onClick={() => thenStay(onFixAll)}>
+              {t("useAll", { count: fixable })}
+            </button>
+          )}
+          {more > 0 && (
+            <button type="button" className="lnk" onClick={() => setRows(rows + MORE_ROWS)}>
+              {t("more", { count: more })}
+            </button>
+          )}
         </p>
       )}
       {more <= 0 && rejected > rejections.length && (
@@ -89,12 +90,16 @@ function RejectedRow({ row, children }: { row: Rejection; children: ReactNode })
       {content === null ? (
         <td className="mut">{t("rejected.nothing")}</td>
       ) : (
-        <td className="mono sm:whitespace-nowrap max-sm:break-all" dir="ltr">
+        <td className="mono sm:whitespace-nowrap max-sm:min-w-24 max-sm:break-all" dir="ltr">
           {content}
         </td>
       )}
-      <td>{t(`reasons.${row.reason}`, { ...row.values })}</td>
-      <td className="num whitespace-nowrap">{children}</td>
+      <td className="max-sm:py-2">
+        {t(`reasons.${row.reason}`, { ...row.values })}
+        {/* A phone has no room for a fourth column. */}
+        <div className="mt-1 sm:hidden">{children}</div>
+      </td>
+      <td className="num whitespace-nowrap max-sm:hidden">{children}</td>
     </tr>
   );
 }

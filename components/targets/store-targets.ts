@@ -9,7 +9,9 @@ const targetSetView = z.object({
   savedAt: z.string(),
   sample: z.array(z.string()),
 });
-const refusal = z.object({ failure: z.object({ kind: z.string() }) });
+const issue = z.object({ path: z.string() });
+const refusal = z.object({ failure: z.object({ kind: z.string(), issues: z.optional(z.array(issue)) }) });
+type Refusal = z.infer<typeof refusal>["failure"];
 
 /** Why a list was read and yet not saved; each is a key under `store.problems`. */
 export type StoreProblem = "signed-out" | "offline" | "forbidden" | "gone" | "refused";
@@ -29,15 +31,17 @@ export async function storeTargets(send: typeof fetch, list: ListToStore, signal
     const set = response.ok ? targetSetView.safeParse(body) : null;
     if (set?.success) return { ok: true, set: set.data };
     const failure = refusal.safeParse(body);
-    return { ok: false, problem: problemOf(response.status, failure.success ? failure.data.failure.kind : null) };
+    return { ok: false, problem: problemOf(response.status, failure.success ? failure.data.failure : null) };
   } catch {
     return { ok: false, problem: "offline" };
   }
 }
 
-function problemOf(status: number, kind: string | null): StoreProblem {
-  if (kind === "signed-out" || status === 401) return "signed-out";
-  if (kind === "forbidden" || status === 403) return "forbidden";
-  if (kind === "missing" || status === 404) return "gone";
+function problemOf(status: number, failure: Refusal | null): StoreProblem {
+  if (failure?.kind === "signed-out" || status === 401) return "signed-out";
+  if (failure?.kind === "forbidden" || status === 403) return "forbidden";
+  // An issue with the draft's revision: it was submitted meanwhile, from another tab.
+  const isSubmitted = failure?.issues?.some(({ path }) => path === "revision") ?? false;
+  if (failure?.kind === "missing" || status === 404 || isSubmitted) return "gone";
   return status >= 502 && status <= 504 ? "offline" : "refused";
 }
