@@ -2,7 +2,7 @@ import type { JsonObject } from "../json";
 import { addTask } from "../platform/create-task";
 import type { World } from "../platform/world";
 import { toBasic } from "../wire-time";
-import { type Past, PRESENT, pastTasks } from "./past";
+import { type Past, PRESENT, pastTasks, RECENT } from "./past";
 import { draw } from "./random";
 
 const HOUR = 3_600_000;
@@ -21,6 +21,10 @@ export function makeHistory(world: World, now: number): void {
     world.timeline.runTo(from + (span * index) / list.length + jitter);
     begin(world, past);
   });
+  for (const [hoursAgo, past] of RECENT) {
+    world.timeline.runTo(now - hoursAgo * HOUR);
+    begin(world, past);
+  }
   world.timeline.runTo(now - 5000);
   settings.speed = speed;
   for (const past of PRESENT) begin(world, past);

@@ -206,6 +206,49 @@ export function pastTasks(): Past[] {
   return list;
 }
 
+/** The last day, each with how many hours ago; none of them is still under way. */
+export const RECENT: [number, Past][] = [
+  [
+    20,
+    {
+      name: "read_valves_d7",
+      type: "createCommands",
+      group: water(7),
+      first: 842,
+      document: command("Valve", "read_valve_state", {}),
+    },
+  ],
+  [
+    15,
+    {
+      name: "fw_3_2_1_pilot_d3",
+      type: "firmwareUpgrade",
+      group: "District 3 pilot",
+      document: { package: "WM-210 3.2.1" },
+      retries: 2,
+    },
+  ],
+  [
+    7,
+    {
+      name: "report_every_15_min_d3",
+      type: "updateDeviceShadows",
+      group: water(3),
+      document: shadow("Meter", { report_interval: 15 }),
+    },
+  ],
+  [
+    2,
+    {
+      name: "report_now_d1",
+      type: "createCommands",
+      group: water(1),
+      first: 400,
+      document: command("Meter", "report_now", {}),
+    },
+  ],
+];
+
 /** Lived just before the start: two that still run, one that waits for its hour. */
 export const PRESENT: Past[] = [
   { name: "fw_3_2_1_d8", type: "firmwareUpgrade", group: water(8), document: { package: "WM-210 3.2.1" }, retries: 2 },
