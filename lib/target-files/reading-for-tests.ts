@@ -49,9 +49,10 @@ export async function refusalOf(bytes: Uint8Array): Promise<Refusal> {
 
 /** Two-byte characters in GB18030, for which the platform has a decoder but no encoder. */
 const HAN = new Map<string, readonly number[]>();
+const gb18030 = new TextDecoder("gb18030");
 for (let lead = 0x81; lead <= 0xfe; lead += 1) {
   for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-    HAN.set(new TextDecoder("gb18030").decode(new Uint8Array([lead, trail])), [lead, trail]);
+    HAN.set(gb18030.decode(new Uint8Array([lead, trail])), [lead, trail]);
   }
 }
 
