@@ -67,7 +67,9 @@ export async function ensureBuilt({
     return built;
   }
   const partial = `${built}.partial-${process.pid}`;
-  rmSync(partial, { recursive: true, force: true });
+  const clean = () => rmSync(partial, { recursive: true, force: true });
+  process.once("exit", clean);
+  clean();
   mkdirSync(partial, { recursive: true });
   try {
     await run("The programs could not be bundled", [join("scripts", "bundle.mjs"), join(partial, "programs")]);
@@ -82,7 +84,8 @@ export async function ensureBuilt({
     if (always) rmSync(built, { recursive: true, force: true });
     renameSync(partial, built);
   } finally {
-    rmSync(partial, { recursive: true, force: true });
+    clean();
+    process.removeListener("exit", clean);
   }
   removeUnused(name, built);
   return built;
@@ -129,11 +132,14 @@ function run(failure, args, env = {}) {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const end = () => child.kill();
+    process.once("exit", end);
     const words = [];
     child.stdout.on("data", (chunk) => words.push(chunk));
     child.stderr.on("data", (chunk) => words.push(chunk));
     child.once("error", reject);
     child.once("close", (code) => {
+      process.removeListener("exit", end);
       if (code === 0) return resolve();
       process.stderr.write(Buffer.concat(words));
       reject(new Refusal(`${failure}; the reason stands above.`));

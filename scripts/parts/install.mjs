@@ -45,7 +45,12 @@ export function npm(args, env = {}) {
       env: { ...process.env, ...env },
       shell: !throughNode && process.platform === "win32",
     });
+    const end = () => child.kill();
+    process.once("exit", end);
     child.once("error", (problem) => reject(new Refusal(`npm could not be started: ${problem.message}`)));
-    child.once("close", (code) => resolve(code ?? 1));
+    child.once("close", (code) => {
+      process.removeListener("exit", end);
+      resolve(code ?? 1);
+    });
   });
 }
