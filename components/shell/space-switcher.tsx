@@ -33,7 +33,7 @@ export function SpaceSwitcher({ spaces, spaceId, choose }: Props) {
         <b>{current.name}</b>
         <span>{changing ? words("spaceChanging") : words("ofSpaces", { count: spaces.length })}</span>
       </span>
-      {spaces.length > 1 && <ChevronsUpDown className="ic" size={14} aria-hidden="true" />}
+      {spaces.length > 1 && <ChevronsUpDown className="ic rail-off" size={14} aria-hidden="true" />}
       <span className="rail-on" aria-hidden="true">
         {current.name.slice(0, 2)}
       </span>

@@ -1,31 +1,41 @@
 "use client";
-import { clsx } from "clsx";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, type ToggleEvent, useId, useRef } from "react";
 
 type Props = {
-  /** The button that opens it; its text is its name. */
+  /** What the button that opens it shows. */
   trigger: ReactNode;
   triggerClass: string;
-  label?: string | undefined;
+  /** The button's name. */
+  label: string;
   /** Above the trigger instead of below it. */
   above?: boolean | undefined;
   children: ReactNode;
 };
 
+const GAP_PX = 5;
+
 /**
- * A small sheet over the page, by the browser's own popover: Esc and a press elsewhere close it, focus goes back,
- * and it costs no script.
+ * A small sheet over the page, by the browser's own popover: Esc and a press elsewhere close it, and focus goes back.
+ * It lies in the top layer, where it can not be placed by its parent, so it is placed by its trigger as it opens.
  */
 export function Popover({ trigger, triggerClass, label, above = false, children }: Props) {
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const place = ({ newState, currentTarget: { style } }: ToggleEvent<HTMLDivElement>) => {
+    const at = button.current?.getBoundingClientRect();
+    if (newState !== "open" || at === undefined) return;
+    style.left = `${at.left}px`;
+    style.top = above ? "auto" : `${at.bottom + GAP_PX}px`;
+    style.bottom = above ? `${window.innerHeight - at.top + GAP_PX}px` : "auto";
+  };
   return (
-    <div className={clsx("pop-w", above && "above")}>
-      <button type="button" className={triggerClass} popoverTarget={id} aria-label={label} aria-haspopup="true">
+    <>
+      <button ref={button} type="button" className={triggerClass} popoverTarget={id} aria-label={label}>
         {trigger}
       </button>
-      <div id={id} popover="auto" className="menu">
+      <div id={id} popover="auto" className="menu" onBeforeToggle={place}>
         {children}
       </div>
-    </div>
+    </>
   );
 }
