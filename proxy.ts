@@ -23,10 +23,12 @@ export function proxy(request: NextRequest) {
     asked.set("x-forwarded-host", publicUrl.host);
   const response = NextResponse.next({ request: { headers: asked } });
   response.headers.set("content-security-policy", policy);
+  // Only where browsers are known to reach us over https: it would lock them out of plain http for a year.
+  if (publicUrl?.protocol === "https:") response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
 
-// Assets and /api stay outside: the first need no policy, and a body over 10 MB would be cut short on its way through.
+// A body over 10 MB would be cut short on its way through here, so /api stays outside, and files that load nothing.
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/static/|_next/image|fonts/|.*\\.(?:svg|ico|png|csv|woff2|txt)$).*)" }],
+  matcher: "/((?!api/|_next/static/|_next/image|templates/|sign-in\\.svg$).*)",
 };

@@ -107,7 +107,12 @@ const variables = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   ADMIN_EMAIL: word(/^[^\s@]+@[^\s@]+$/, "must be an email address"),
-  ADMIN_PASSWORD: secret,
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, { error: "must have at least 8 characters" })
+    .max(128, { error: "must have at most 128 characters" })
+    .transform((value) => new Secret(value))
+    .optional(),
   TRUSTED_PROXIES: count(0, 10),
   TASK_NAME_CHINESE: oneOf(["true", "false"]),
   LOG_LEVEL: oneOf(LOG_LEVELS),

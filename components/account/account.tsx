@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 
 type Props = {
@@ -23,7 +22,7 @@ type Props = {
 export function Account({ email, signOut, words, children }: Props) {
   return (
     <div className="account">
-      <h1>{words.title}</h1>
+      <h1 className="page-t">{words.title}</h1>
       <Panel title={words.you}>
         <div className="account-b">
           <dl className="account-facts">
@@ -36,7 +35,9 @@ export function Account({ email, signOut, words, children }: Props) {
             </dd>
           </dl>
           <form action={signOut}>
-            <Button type="submit">{words.signOut}</Button>
+            <button className="btn btn-sec" type="submit">
+              <span>{words.signOut}</span>
+            </button>
           </form>
         </div>
       </Panel>

@@ -5,15 +5,14 @@ import { runtime } from "@/lib/server/runtime";
 import { changePassword, type PasswordChange } from "./change-password";
 import { type CookieToSet, cookiesIn } from "./cookies";
 import { clientAddress } from "./peer-address";
-import { auth, currentOperator, requireOperator } from "./session";
+import { auth, currentOperator, requireOperator, sessionHeaders } from "./session";
 import { type SignIn, signIn } from "./sign-in";
 
 /** What verbs of this folder need of the request at hand. */
 async function here() {
   const { env, database, now } = await runtime();
-  const asked = new Headers(await headers());
-  const address = clientAddress(asked, env.trustedProxies);
-  return { core: { auth: await auth(), database }, asked, address, now: new Date(now()) };
+  const address = clientAddress(await headers(), env.trustedProxies);
+  return { core: { auth: await auth(), database }, address, now: new Date(now()) };
 }
 
 async function setCookies(wanted: readonly CookieToSet[]): Promise<void> {
@@ -32,13 +31,13 @@ export async function enter(email: string, password: string): Promise<SignIn> {
 /** Ends this browser's session, in the database too. Without a session it does nothing. */
 export async function leave(): Promise<void> {
   const operator = await currentOperator();
-  const { core, asked, address, now } = await here();
+  const { core, address, now } = await here();
   if (operator !== null) {
     const subject = `operator:${operator.id}`;
     const row = { at: now.toISOString(), actor: operator.email, event: "session.closed", subject, detail: { address } };
     await core.database.transaction((rows) => appendAudit(rows, row));
   }
-  const { headers: answer } = await core.auth.api.signOut({ headers: asked, returnHeaders: true });
+  const { headers: answer } = await core.auth.api.signOut({ headers: await sessionHeaders(), returnHeaders: true });
   await setCookies(cookiesIn(answer));
 }
 
@@ -49,8 +48,9 @@ export async function changeOwnPassword(change: {
   repeated: string;
 }): Promise<PasswordChange> {
   const operator = await requireOperator("look");
-  const { core, asked, address, now } = await here();
-  const answer = await changePassword(core, operator, { ...change, headers: asked, address }, now);
+  const { core, address, now } = await here();
+  const asked = { ...change, headers: await sessionHeaders(), address };
+  const answer = await changePassword(core, operator, asked, now);
   if (answer.kind === "changed") await setCookies(answer.cookies);
   return answer;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { may, type Operator, type Permission } from "@/lib/access/permissions";
@@ -20,9 +20,15 @@ export const auth = once("auth", async () => {
   return createAuth({ database, origin, secret: sessionSecret(env.sessionSecret, env.dataDir) });
 });
 
+/**
+ * The session's cookie as better-auth wants it. Not from `headers()`: a page that is drawn again after an action shows
+ * there what the browser sent, and in `cookies()` what the action has set since.
+ */
+export const sessionHeaders = async (): Promise<Headers> => new Headers({ cookie: (await cookies()).toString() });
+
 /** Who asks, or null. Within one page the database is asked once. */
 export const currentOperator = cache(
-  async (): Promise<Operator | null> => operatorOf(await auth(), new Headers(await headers())),
+  async (): Promise<Operator | null> => operatorOf(await auth(), await sessionHeaders()),
 );
 
 /** For actions and routes: who asks, if that person may. Throws `signed-out` or `forbidden`. */
