@@ -1,22 +1,34 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { DatabaseBusyError } from "./busy";
 import { openDatabase } from "./open";
 import { leases } from "./schema/platform-link";
 
+// Making a database, every write of it synced, takes a while on a machine with other work: once, then copied.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
+const template = fs.mkdtempSync(path.join(os.tmpdir(), "console-db-template-"));
 let home: string;
+let directory: string;
 
+beforeAll(async () => {
+  const client = new PGlite(path.join(template, "database"));
+  await client.waitReady;
+  await client.close();
+});
+afterAll(() => fs.rmSync(template, { recursive: true, force: true }));
 beforeEach(() => {
   home = fs.mkdtempSync(path.join(os.tmpdir(), "console-db-"));
+  fs.cpSync(template, home, { recursive: true });
+  directory = path.join(home, "database");
 });
 afterEach(() => fs.rmSync(home, { recursive: true, force: true }));
 
 test("every commit of the embedded database reaches the disk before it is acknowledged", async () => {
   let syncs = 0;
-  const directory = path.join(home, "database");
   const { database, close } = await openDatabase({ directory }, { onSync: () => (syncs += 1) });
   for (let commit = 0; commit < 5; commit += 1) {
     const before = syncs;
@@ -27,7 +39,6 @@ test("every commit of the embedded database reaches the disk before it is acknow
 });
 
 test("what was written is there after closing and opening again, and the lock is gone", async () => {
-  const directory = path.join(home, "database");
   const first = await openDatabase({ directory });
   await first.database.insert(leases).values({ name: "kept", holder: "test", until: "2026-01-02T03:04:05.678Z" });
   await first.close();
@@ -48,7 +59,6 @@ test("a broken migration leaves nothing behind", async () => {
     broken,
     "\n--> statement-breakpoint\ncreate table half (id int);\n--> statement-breakpoint\nnonsense;",
   );
-  const directory = path.join(home, "database");
   await expect(openDatabase({ directory }, { migrations })).rejects.toThrow(/nonsense/);
 
   const mended = await openDatabase({ directory });
@@ -60,7 +70,6 @@ test("a broken migration leaves nothing behind", async () => {
 });
 
 test("a second opening of the same directory is refused in one sentence", async () => {
-  const directory = path.join(home, "database");
   const first = await openDatabase({ directory });
   const second = openDatabase({ directory });
   await expect(second).rejects.toThrow(DatabaseBusyError);
