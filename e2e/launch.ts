@@ -37,7 +37,7 @@ export async function launch({ dataDir: given, flags = [], env = {} }: Wishes = 
   const dataDir = given ?? mkdtempSync(join(tmpdir(), "fleet-e2e-"));
   const built = process.env.CONSOLE_BUILD ? ["--built", process.env.CONSOLE_BUILD] : [];
   const simulatorPort = flags.includes("--simulator-port") ? [] : ["--simulator-port", "0"];
-  const args = ["--env-file", "", "--port", "0", "--data", dataDir, ...simulatorPort, ...built, ...flags];
+  const args = ["--settings", "", "--port", "0", "--data", dataDir, ...simulatorPort, ...built, ...flags];
   const own = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, LOG_LEVEL: "warn", HOST: "127.0.0.1" };
   const child = fork(LAUNCHER, args, {
     env: { ...process.env, IOTDA_ENDPOINT: "", npm_lifecycle_event: "", ...own, ...env },

@@ -27,10 +27,10 @@ main(async () => {
     speed: ["N", "of the simulator: divides device and retry durations"],
     signing: ["WAY", "of the simulator: any, basic, derived or token"],
     "simulator-port": ["PORT", "of the simulator, instead of 4010 or a free one"],
-    "env-file": ["FILE", "variables to read instead of .env; an empty word reads none"],
+    settings: ["FILE", "variables to read instead of .env; an empty word reads none"],
     built: ["DIR", "serves that build, whatever the sources are"],
   });
-  readEnvFile(given["env-file"]);
+  readEnvFile(given.settings);
   const dataDir = dataDirOf(given.data);
   const host = process.env.HOST || "0.0.0.0";
   ensureDataDir(dataDir);
