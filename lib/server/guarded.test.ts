@@ -1,0 +1,44 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const filesUnder = (folder: string, name: RegExp): string[] =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => name.test(file))
+    .map((file) => path.join(folder, file));
+
+/** The one route that answers without a session. */
+const OPEN = path.join("app", "api", "health", "route.ts");
+/** Verbs of lib/server that ask who it is by themselves, proven by their own tests. */
+const GUARDED = ["respond", "receiveTargets"];
+
+test.each(filesUnder("app/api", /route\.tsx?$/).filter((file) => file !== OPEN && !file.includes("auth")))(
+  "%s answers only through something that asks who it is",
+  (file) => {
+    const source = fs.readFileSync(file, "utf8");
+    const handlers = [
+      ...source.matchAll(/^export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE)\b/gm),
+    ];
+    const guarded = [...source.matchAll(new RegExp(`(?:=>|return)\\s*(?:await )?(?:${GUARDED.join("|")})\\(`, "g"))];
+    expect(handlers.length).toBeGreaterThan(0);
+    expect(guarded).toHaveLength(handlers.length);
+  },
+);
+
+test.each(["app/(console)/actions.ts", "app/(console)/tasks/actions.ts"])(
+  "every action of %s is made by action()",
+  (file) => {
+    const source = fs.readFileSync(file, "utf8");
+    const exported = source.match(/^export .*$/gm) ?? [];
+    expect(exported.length).toBeGreaterThan(0);
+    for (const line of exported) expect(line).toMatch(/^export const \w+Action = action\("[a-z-]+", /);
+  },
+);
+
+test("receiveTargets asks who it is before it reads anything", () => {
+  const source = fs.readFileSync("lib/server/receive-targets.ts", "utf8");
+  const asks = source.indexOf('requireOperator("create-task")');
+  expect(asks).toBeGreaterThan(0);
+  expect(asks).toBeLessThan(source.indexOf("readBody(request"));
+});
