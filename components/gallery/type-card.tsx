@@ -23,7 +23,7 @@ export async function TypeCard({ type }: { type: CreatableType }) {
       <div>
         <h3>{words(`type.${type}`)}</h3>
         <p>{t(`kinds.${type}.body`)}</p>
-        <div className="facts">
+        <div className="kind-f">
           <span>
             <Target className="ic" size={12} />
             {targets.map((by) => t(`targets.${by}`)).join(" / ")}

@@ -11,7 +11,7 @@ type Props = { typed: string; sending: boolean; blocked: string | null; onContin
 /** Back, and the one button that goes on; on the last step it carries the number and sends. */
 export function WizardFooter({ typed, sending, blocked, onContinue, onSubmit }: Props) {
   const t = useTranslations("wizard.footer");
-  const { step, open } = useWizard();
+  const { step, open, reach } = useWizard();
   const before = STEPS[STEPS.indexOf(step) - 1];
   const words = useContinueWords();
   const submit = useSubmitWords(sending);
@@ -40,7 +40,12 @@ export function WizardFooter({ typed, sending, blocked, onContinue, onSubmit }: 
           {submit}
         </Button>
       ) : (
-        <Button variant="primary" size="lg" onClick={onContinue}>
+        <Button
+          variant="primary"
+          size="lg"
+          blocked={step !== "what" && reach?.count === 0 ? t("nobody") : null}
+          onClick={onContinue}
+        >
           <span className="row">
             {words}
             <ArrowRight className="ic" size={16} />
@@ -74,7 +79,9 @@ function useSubmitWords(sending: boolean): string {
 
 function useGuardWords(typed: string): string | null {
   const t = useTranslations("wizard.footer");
-  const { reach } = useWizard();
+  const { reach, counting } = useWizard();
+  if (counting) return t("counting");
+  if (reach?.count === 0) return t("nobody");
   const guard = reach === null ? null : guardOf(reach);
   return guard === null || matches(typed, guard.expected) ? null : t("guard");
 }

@@ -50,10 +50,13 @@ function GroupList({ groups }: { groups: readonly GroupView[] }) {
   const [search, setSearch] = useState("");
   const lines = groupLines(groups, search);
   const toggle = (id: string, on: boolean) =>
-    field.onChange(on ? [...field.value, id] : field.value.filter((other) => other !== id));
+    form.setValue("targets.groupIds", on ? [...field.value, id] : field.value.filter((other) => other !== id), {
+      shouldDirty: true,
+      shouldValidate: issue !== undefined,
+    });
   return (
-    <section className="panel pick">
-      <div className="pick-h">
+    <section className="panel choose">
+      <div className="choose-h">
         <SearchInput
           ref={field.ref}
           label={t("search")}
@@ -68,7 +71,7 @@ function GroupList({ groups }: { groups: readonly GroupView[] }) {
         </span>
       </div>
       {issue !== undefined && (
-        <p className="fld-e pick-e" id="groups-issue" role="alert">
+        <p className="fld-e choose-e" id="groups-issue" role="alert">
           <Glyph kind="failed" />
           <span>{issue}</span>
         </p>
@@ -80,7 +83,7 @@ function GroupList({ groups }: { groups: readonly GroupView[] }) {
           actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
         />
       ) : (
-        <fieldset className="pick-l">
+        <fieldset className="choose-l">
           <legend className="vh">{t("legend")}</legend>
           {lines.map(({ group, depth }) => (
             <GroupRow

@@ -15,7 +15,7 @@ export function GroupRow({ group, depth, checked, onToggle }: Props) {
   const seen = useSeen(row);
   const indent: CSSProperties & { "--depth": number } = { "--depth": depth };
   return (
-    <div ref={row} className={checked ? "pick-r grp on" : "pick-r grp"} style={indent}>
+    <div ref={row} className={checked ? "choose-r grp on" : "choose-r grp"} style={indent}>
       <Checkbox checked={checked} onChange={(event) => onToggle(event.target.checked)}>
         <b>{group.name}</b>
         {group.description !== "" && <span className="mut sm">{group.description}</span>}

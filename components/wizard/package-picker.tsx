@@ -53,12 +53,12 @@ function PackageList({ packages, onChoose }: { packages: readonly Package[]; onC
   const shown = matchingPackages(packages, search);
   const gone = values.packageId !== "" && chosen === null;
   const choose = (item: Package) => {
-    field.onChange(item.id);
+    form.setValue("packageId", item.id, { shouldDirty: true, shouldValidate: issue !== undefined });
     onChoose(item, chosen);
   };
   return (
-    <section className="panel pick">
-      <div className="pick-h">
+    <section className="panel choose">
+      <div className="choose-h">
         <SearchInput
           ref={field.ref}
           label={t("search")}
@@ -73,7 +73,7 @@ function PackageList({ packages, onChoose }: { packages: readonly Package[]; onC
         </span>
       </div>
       {(issue !== undefined || gone) && (
-        <p className="fld-e pick-e" id="package-issue" role="alert">
+        <p className="fld-e choose-e" id="package-issue" role="alert">
           <Glyph kind="failed" />
           <span>{gone ? t("gone") : issue}</span>
         </p>
@@ -85,7 +85,7 @@ function PackageList({ packages, onChoose }: { packages: readonly Package[]; onC
           actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
         />
       ) : (
-        <fieldset className="pick-l">
+        <fieldset className="choose-l">
           <legend className="vh">{t("legend")}</legend>
           {shown.map((item) => (
             <PackageRow key={item.id} item={item} checked={item.id === field.value} onChoose={() => choose(item)} />
@@ -100,18 +100,18 @@ function PackageRow({ item, checked, onChoose }: { item: Package; checked: boole
   const t = useTranslations("wizard.what");
   const over = item.sourceVersions.length === 0 ? t("anyVersion") : item.sourceVersions.join(", ");
   return (
-    <label className={checked ? "pick-r on" : "pick-r"}>
+    <label className={checked ? "choose-r on" : "choose-r"}>
       <input type="radio" className="rd" name="package" value={item.id} checked={checked} onChange={onChoose} />
-      <span className="pick-v">{item.version}</span>
-      <span className="pick-t">
+      <span className="choose-v">{item.version}</span>
+      <span className="choose-t">
         <b>{item.productName}</b>
         <span>{item.description === "" ? t("noDescription") : item.description}</span>
       </span>
-      <span className="pick-o">
+      <span className="choose-o">
         <span className="mut xs">{t("columns.from")}</span>
         <span title={over}>{over}</span>
       </span>
-      <span className="pick-d">
+      <span className="choose-d">
         <span className="mut xs">{t("columns.added")}</span>
         {item.createdAt === null ? <span>-</span> : <LocalTime at={item.createdAt} as="day" />}
       </span>

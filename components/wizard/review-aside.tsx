@@ -17,14 +17,20 @@ type Props = { typed: string; onType: (typed: string) => void };
 export function ReviewAside({ typed, onType }: Props) {
   const t = useTranslations("wizard.review");
   const check = useTranslations("wizard.check");
-  const { chosen, reach, values } = useWizard();
+  const { chosen, reach, counting, values } = useWizard();
   const target = useTargetCheck();
-  const guard = reach === null ? null : guardOf(reach);
+  const guard = reach === null || counting ? null : guardOf(reach);
   const at = values.schedule.start === "at";
   return (
     <aside className="wz-a" aria-label={t("checked")}>
       <Panel title={t("checked")}>
         <div className="chk-l flat">
+          {counting && (
+            <p>
+              <Glyph kind="waiting" />
+              <span>{t("counting")}</span>
+            </p>
+          )}
           {target.check.data !== undefined && <CheckResult check={target.check.data} />}
           {target.check.data === undefined && target.wanted && (
             <p>

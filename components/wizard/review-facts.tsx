@@ -24,11 +24,14 @@ function Facts({ step, children }: { step: Exclude<Step, "review">; children: Re
   );
 }
 
-function Row({ name, children, note }: { name: string; children: ReactNode; note?: string | undefined }) {
+type RowProps = { name: string; children: ReactNode; note?: string | undefined; cap?: boolean };
+
+/** One fact. `cap`: words of ours that begin with a small letter elsewhere. */
+function Row({ name, children, note, cap = false }: RowProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
+      <dd className={cap ? "cap" : undefined}>
         {children}
         {note !== undefined && <span className="mut"> {note}</span>}
       </dd>
@@ -51,7 +54,9 @@ export function ReviewWhat() {
   return (
     <Facts step="what">
       <Row name={t("title")}>{values.title === "" ? none : values.title}</Row>
-      <Row name={t("package")}>{thing ?? none}</Row>
+      <Row name={t("package")} cap>
+        {thing ?? none}
+      </Row>
       {chosen !== null && (
         <>
           <Row name={t("product")}>{chosen.productName}</Row>
@@ -76,9 +81,13 @@ export function ReviewWho() {
   const { reach } = useWizard();
   return (
     <Facts step="who">
-      {reach === null && <Row name={t("devices")}>{common("none")}</Row>}
+      {reach === null && (
+        <Row name={t("devices")} cap>
+          {common("none")}
+        </Row>
+      )}
       {reach !== null && (
-        <Row name={t("devices")} note={reach.by === "groups" && reach.atMost ? t("shared") : undefined}>
+        <Row name={t("devices")} cap note={reach.by === "groups" && reach.atMost ? t("shared") : undefined}>
           {reach.count === null
             ? common("notKnown")
             : words(reach.by === "groups" && reach.atMost ? "atMost" : "devices", { count: reach.count })}
@@ -112,7 +121,9 @@ export function ReviewWhen() {
     <Facts step="when">
       <Row name={t("start")}>{now ? when("now") : (starts ?? none)}</Row>
       {instant !== null && <Row name={t("utc")}>{inUtc.instant(instant)}</Row>}
-      <Row name={t("tries")}>{tries}</Row>
+      <Row name={t("tries")} cap>
+        {tries}
+      </Row>
       {schedule.retry.on && <Row name={t("between")}>{format.span(schedule.retry.everyMinutes * 60_000)}</Row>}
       {start !== null && schedule.retry.on && <Row name={when("latest")}>{say(last.latest)}</Row>}
       {start !== null && <Row name={when("over")}>{say(last.over)}</Row>}

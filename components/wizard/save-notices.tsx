@@ -1,5 +1,6 @@
 "use client";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,6 +14,12 @@ export function SaveNotices() {
   const path = usePathname();
   const search = useSearchParams();
   const { state, loadNewer, autosave } = useWizard().draft;
+  const [loading, setLoading] = useState(false);
+  const load = async () => {
+    setLoading(true);
+    await loadNewer().catch(() => undefined);
+    setLoading(false);
+  };
   if (state.kind === "conflict")
     return (
       <Notice
@@ -21,7 +28,11 @@ export function SaveNotices() {
         boxed
         urgent
         title={t("conflict.title")}
-        actions={<Button onClick={() => void loadNewer()}>{t("conflict.load")}</Button>}
+        actions={
+          <Button busy={loading} onClick={() => void load()}>
+            {t("conflict.load")}
+          </Button>
+        }
       >
         <p>{t("conflict.body")}</p>
       </Notice>

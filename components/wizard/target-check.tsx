@@ -20,7 +20,15 @@ export function useTargetCheck() {
 export function TargetCheckLine() {
   const t = useTranslations("wizard.check");
   const { check, wanted } = useTargetCheck();
+  const { reach } = useWizard();
+  const who = useTranslations("wizard.who");
   if (!wanted) return null;
+  if (reach?.count === 0)
+    return (
+      <div className="chk-l" role="alert">
+        <CheckLine kind="partly" words={who("nobody")} />
+      </div>
+    );
   return (
     <div className="chk-l" role="status">
       {check.data !== undefined ? (

@@ -35,14 +35,19 @@ function useReachWords(): (reach: Reach) => string {
 
 /** What was answered at each step, in words; null where nothing was. */
 export function useAnswers() {
-  const { type, values, chosen, reach } = useWizard();
+  const { type, values, chosen, packagesPending, reach } = useWizard();
   const t = useTranslations("wizard");
   const reachWords = useReachWords();
   const format = useFormat();
   const { schedule } = values;
   const inZone = useZoneFormat(schedule.zone);
   const start = startOf(schedule);
-  const thing = chosen === null ? null : t(`kinds.${type}.thing`, { version: chosen.version });
+  const thing =
+    chosen !== null
+      ? t(`kinds.${type}.thing`, { version: chosen.version })
+      : packagesPending && values.packageId !== ""
+        ? t("answers.thingUnread")
+        : null;
   return {
     thing,
     what: thing === null || chosen === null ? null : t("answers.thing", { thing, product: chosen.productName }),

@@ -123,7 +123,8 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
   const noteSent = (taskId: string): void => {
     if (id === null) return;
     const content = contentOf(form.getValues());
-    latest.put({ id, step, content, revision: autosave.revision(), savedAt: "", targetSet, taskId });
+    const savedAt = new Date().toISOString();
+    latest.put({ id, step, content, revision: autosave.revision(), savedAt, targetSet, taskId });
   };
 
   return { id, idNow, state, targetSet, setTargetSet, autosave, loadNewer, noteSent };

@@ -37,19 +37,22 @@ const resolverFor =
   };
 
 /** The package that is chosen, as soon as the list is there. */
-function usePackage(type: CreatableType, packageId: string): Package | null {
+function usePackage(type: CreatableType, packageId: string): { chosen: Package | null; packagesPending: boolean } {
   const { packageType } = taskTypes[type];
   const list = useQuery({ ...packagesQuery(packageType ?? "firmwarePackage"), enabled: packageType !== null });
-  return list.data?.find(({ id }) => id === packageId) ?? null;
+  return { chosen: list.data?.find(({ id }) => id === packageId) ?? null, packagesPending: list.isPending };
 }
 
-function useReach(targets: WizardValues["targets"], targetSet: DraftView["targetSet"]): Reach | null {
+/** Whom the targets reach, and whether groups are still being counted: until then an unknown number means nothing. */
+function useReach(targets: WizardValues["targets"], targetSet: DraftView["targetSet"]) {
   const asked = targets.by === "groups" && targets.groupIds.length > 0;
-  const groups = useQuery({ ...groupsQuery(), enabled: asked }).data ?? NO_GROUPS;
+  const list = useQuery({ ...groupsQuery(), enabled: asked });
+  const groups = list.data ?? NO_GROUPS;
   const uncounted = asked ? groups.filter(({ id, count }) => count === null && targets.groupIds.includes(id)) : [];
   const counts = useQueries({ queries: uncounted.map(({ id }) => groupCountQuery(id)) });
   const found = new Map(uncounted.map(({ id }, index) => [id, counts[index]?.data ?? null]));
-  return reachOf(targets, groups, targetSet, ({ id, count }) => count ?? found.get(id) ?? null);
+  const reach: Reach | null = reachOf(targets, groups, targetSet, ({ id, count }) => count ?? found.get(id) ?? null);
+  return { reach, counting: asked && (list.isPending || counts.some(({ isPending }) => isPending)) };
 }
 
 /** Everything that the parts of the wizard share; made once, at the top. */
@@ -65,9 +68,24 @@ export function useWizardState({ type, draft: given, spaceName, actions }: Wizar
   const { step, open, hrefOf, shown } = useStep(draft?.step ?? "what");
   const values = useWatch({ control: form.control, compute: (all: WizardValues) => all });
   const saving = useDraft({ type, draft, form, step, actions });
-  const chosen = usePackage(type, values.packageId);
-  const reach = useReach(values.targets, saving.targetSet);
-  return { type, spaceName, actions, form, step, open, hrefOf, shown, values, draft: saving, chosen, reach };
+  const { chosen, packagesPending } = usePackage(type, values.packageId);
+  const { reach, counting } = useReach(values.targets, saving.targetSet);
+  return {
+    type,
+    spaceName,
+    actions,
+    form,
+    step,
+    open,
+    hrefOf,
+    shown,
+    values,
+    draft: saving,
+    chosen,
+    packagesPending,
+    reach,
+    counting,
+  };
 }
 
 export type Wizard = ReturnType<typeof useWizardState>;

@@ -12,7 +12,7 @@ export function WordsAside() {
   const [open, setOpen] = useState(false);
   const { stoppable } = taskTypes[useWizard().type];
   return (
-    <aside className="wz-a bar" data-open={open} aria-label={t("title")}>
+    <aside className="wz-a words-bar" data-open={open} aria-label={t("title")}>
       <section className="panel">
         <div className="words">
           <h2>{t("title")}</h2>
