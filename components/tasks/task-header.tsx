@@ -18,7 +18,8 @@ export function TaskHeader({ task, act, mayAct }: Props) {
   const names = useTranslations("words");
   const now = useNow();
   const at = () => <LocalTime at={task.startsAt ?? task.createdAt} />;
-  const who = () => <b>{task.owner ?? words("elsewhere")}</b>;
+  const who = () => <b>{task.owner}</b>;
+  const since = task.startsAt === null ? "created" : "starts";
   return (
     <header className="page-h task-h">
       <div>
@@ -31,7 +32,9 @@ export function TaskHeader({ task, act, mayAct }: Props) {
           {task.title} <StandingWord task={task} now={now} pill />
         </h1>
         <p className="task-s mut sm">
-          <span>{words.rich(task.startsAt === null ? "createdBy" : "startsBy", { at, who })}</span>
+          <span>
+            {task.owner === null ? words.rich(`${since}Elsewhere`, { at }) : words.rich(`${since}By`, { at, who })}
+          </span>
           {task.platformName !== null && (
             <span>{words.rich("platformName", { name: () => <span className="mono">{task.platformName}</span> })}</span>
           )}

@@ -5,7 +5,6 @@ import { Countdown, LocalTime } from "@/components/ui/local-time";
 import { useFormat } from "@/lib/i18n/client";
 import { useNow } from "@/lib/i18n/use-now";
 import { routes } from "@/lib/routes";
-import { finished } from "@/lib/tasks/progress";
 import { mayChange, standing } from "@/lib/tasks/standing";
 import type { TaskRow } from "@/lib/tasks/view";
 import { StandingWord } from "./standing-word";
@@ -92,7 +91,10 @@ function ProgressCell({ row, now }: { row: TaskRow; now: number }) {
       <TaskBar progress={row.progress} />
       <div className="bar-c">
         <span>
-          {words("doneOf", { done: format.number(finished(row.progress)), total: format.number(row.progress.total) })}
+          {words("doneOf", {
+            done: row.progress.succeeded === null ? "–" : format.number(row.progress.succeeded),
+            total: format.number(row.progress.total),
+          })}
         </span>
         <span>{failed === null ? words("failedUnknown") : words("failedCount", { count: failed })}</span>
       </div>
