@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBuild } from "./fake-build";
 
 const root = resolve(import.meta.dirname, "..");
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 30_000, interval: 50 };
 
 type Launch = { child: ChildProcess; said(): string; ended: Promise<number | null> };
 

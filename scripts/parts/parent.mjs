@@ -7,7 +7,7 @@ const LOOK_EVERY_MS = 300;
  * whether the processes above it are still the same. Started without npm it may outlive its shell, as daemons do.
  */
 export function onParentGone(callback) {
-  if (process.env.npm_lifecycle_event === undefined) return;
+  if (!process.env.npm_lifecycle_event) return;
   const above = ancestry();
   const timer = setInterval(() => {
     if (ancestry() === above && isAlive(process.ppid)) return;
