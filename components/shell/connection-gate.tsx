@@ -26,7 +26,7 @@ function NothingRead({ failure, initial }: { failure: Failure; initial: LinkView
   const words = useTranslations("shell");
   const common = useTranslations("common");
   const router = useRouter();
-  const { state } = useLink(null, initial);
+  const { link, state } = useLink(null, initial);
   useEffect(() => {
     if (state === "good") router.refresh();
   }, [state, router]);
@@ -43,7 +43,8 @@ function NothingRead({ failure, initial }: { failure: Failure; initial: LinkView
       >
         {words("nothingReadBody")}
       </EmptyState>
-      <FailureNotice failure={failure} />
+      {/* The banner above the page says it already, where the worker met it too. */}
+      {link.failure === null && <FailureNotice failure={failure} />}
     </section>
   );
 }

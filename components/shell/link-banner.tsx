@@ -45,7 +45,8 @@ function Unanswered({ failure, lastReadAt }: { failure: Unreachable; lastReadAt:
       <p>
         {body} {failures(`unreachable.${failure.cause}`, { host: failure.host })}
       </p>
-      <WhereToSet variables={addressVariables[failure.cause]} />
+      {/* What answered before is set right. */}
+      {lastReadAt === null && <WhereToSet variables={addressVariables[failure.cause]} />}
     </Notice>
   );
 }
