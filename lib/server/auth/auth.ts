@@ -5,6 +5,7 @@ import { credentials, sessions, users, verifications } from "@/lib/db/schema/acc
 import type { Secret } from "@/lib/secret";
 import { withHashedTokens } from "./hashed-tokens";
 import { MAX_PASSWORD, MIN_PASSWORD } from "./password-rules";
+import { passwordSignIn } from "./password-sign-in";
 
 /** A session ends this long after signing in, used or not: one long shift. */
 export const SESSION_HOURS = 12;
@@ -40,6 +41,7 @@ export function createAuth({ database, secret, origin }: Surroundings) {
     },
     user: { additionalFields: { role: { type: "string", required: true, input: false } } },
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    plugins: [passwordSignIn],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -28,8 +28,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 class Wrong extends Error {}
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof DatabaseBusyError)
-    return `The console is running on this data: stop it, then run this again.\n${error.message}`;
+  if (error instanceof DatabaseBusyError) return "The console is running on this data: stop it, then run this again.";
   if (error instanceof EnvError || error instanceof Wrong) return error.message;
   return `No password was changed: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -63,6 +63,11 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open 
     expect(await attempt(PASSWORD, { email: " Night@Fleet.local " })).toMatchObject({ kind: "signed-in" });
   });
 
+  test("an address of a company's own network is as good as any", async () => {
+    await testPerson(core.database, "admin@localhost");
+    expect(await attempt(PASSWORD, { email: "admin@localhost" })).toMatchObject({ kind: "signed-in" });
+  });
+
   test("a wrong password, an unknown account and what is no e-mail give the same answer", async () => {
     const wrong = await attempt("not the password at all");
     expect(wrong).toEqual({ kind: "wrong" });

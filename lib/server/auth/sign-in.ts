@@ -1,4 +1,3 @@
-import { isAPIError } from "better-auth/api";
 import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
 import { admitAttempt, forgetAttempts, minutesUntil } from "./attempts";
@@ -35,24 +34,17 @@ export async function signIn(
     if (admission.firstTime) await record(NOBODY, "session.limited", accountNamed(who.email));
     return { kind: "wait", minutes: minutesUntil(admission.until, now) };
   }
-  const answer = await open(auth, who.email, attempt.password);
-  if (answer === null) {
+  const { response, headers } = await auth.api.signInWithPassword({
+    body: { email: who.email, password: attempt.password },
+    returnHeaders: true,
+  });
+  if (response === null) {
     await record(NOBODY, "session.refused", accountNamed(who.email));
     return { kind: "wrong" };
   }
   await forgetAttempts(database, who);
-  await record(who.email, "session.opened", `operator:${answer.response.user.id}`);
-  return { kind: "signed-in", cookies: cookiesIn(answer.headers) };
-}
-
-/** The opened session, or null when e-mail and password do not fit. */
-async function open(auth: Auth, email: string, password: string) {
-  try {
-    return await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
-  } catch (error) {
-    if (isAPIError(error) && error.statusCode < 500) return null;
-    throw error;
-  }
+  await record(who.email, "session.opened", `operator:${response.userId}`);
+  return { kind: "signed-in", cookies: cookiesIn(headers) };
 }
 
 /** People type passwords into the wrong field: only what looks like an e-mail is written down. */
