@@ -65,7 +65,7 @@ export const adopted = (id: string, spaceId: string, read: PlatformTask, at: str
   createdAt: read.createdAt ?? at,
   retry: read.retry,
   packageIds: read.packageIds,
-  targetSummary: null,
+  targetSummary: read.groupIds.length === 0 ? null : { by: "groups", names: read.groupIds, count: null },
   needsConfirm: read.needsConfirm,
   statusText: read.statusText,
   final: isFinal(read.status),

@@ -1,17 +1,16 @@
 import "server-only";
-import { FailureError, type Result, unwrap } from "@/lib/failure";
+import { FailureError, unwrap } from "@/lib/failure";
 import type { DeviceGroup, Package, PackageType } from "@/lib/fleet/fleet";
-import type { Iotda, Paging } from "@/lib/iotda/iotda";
+import type { Iotda } from "@/lib/iotda/iotda";
 import { once } from "@/lib/once";
 import type { GroupView } from "@/lib/tasks/draft";
-import type { Page } from "@/lib/tasks/task";
 import { createPollCache } from "./poll-cache";
+import { readPages } from "./read-pages";
 import { runtime } from "./runtime";
 import { currentSpace } from "./spaces";
 
 const LIST_TTL_MS = 15_000;
 const COUNT_TTL_MS = 60_000;
-const PAGE = 50;
 /** 1,000 groups an instance (IoTDA reference: limits); as many packages are more than a person picks from. */
 const MAX_PAGES = 20;
 
@@ -20,24 +19,6 @@ const caches = once("fleet", () => ({
   groups: createPollCache<readonly DeviceGroup[]>({ ttlMs: LIST_TTL_MS, now: Date.now }),
   counts: createPollCache<number | null>({ ttlMs: COUNT_TTL_MS, now: Date.now }),
 }));
-
-/** Every page of a list, up to a limit. Throws the platform's failure. */
-export async function readPages<T>(
-  read: (paging: Paging) => Promise<Result<Page<T>>>,
-  maxPages: number,
-): Promise<{ items: T[]; whole: boolean; total: number | null }> {
-  const items: T[] = [];
-  let marker: string | undefined;
-  let total: number | null = null;
-  for (let page = 0; page < maxPages; page += 1) {
-    const one = unwrap(await read({ limit: PAGE, ...(marker !== undefined && { marker }) }));
-    items.push(...one.items);
-    total ??= one.total;
-    if (one.next === null) return { items, whole: true, total };
-    marker = one.next;
-  }
-  return { items, whole: false, total };
-}
 
 /** OTA packages of the current space, newest first. */
 export async function listPackages(type: PackageType): Promise<readonly Package[]> {

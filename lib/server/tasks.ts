@@ -49,7 +49,7 @@ export async function getTask(id: string): Promise<TaskView> {
     ...row,
     statusText: task.statusText,
     spaceId: task.spaceId,
-    packageLabel: task.packageLabel,
+    packageLabel: task.packageLabel ?? task.packageIds[0] ?? null,
     targetSummary: task.targetSummary,
     retry: task.retry,
     needsConfirm: task.needsConfirm,

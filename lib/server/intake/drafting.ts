@@ -15,7 +15,7 @@ import type { ServerDeps } from "./deps";
 const missing = () => new FailureError({ kind: "missing", what: "draft" });
 /** Somebody saved or submitted meanwhile, in another tab perhaps. */
 export const stale = () =>
-  new FailureError({ kind: "invalid", issues: [{ path: "revision", message: "draft-changed" }] });
+  new FailureError({ kind: "invalid", issues: [{ path: "revision", message: "draft-newer" }] });
 
 /** The device list that a draft's content names, when it names one. */
 export function targetSetIn(content: Json): string | null {

@@ -76,7 +76,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("taking in on $driver"
     const older = saveDraft(deps, { id, revision: revision - 1, step: "what", content: {} });
     expect(await failureOf(older)).toEqual({
       kind: "invalid",
-      issues: [{ path: "revision", message: "draft-changed" }],
+      issues: [{ path: "revision", message: "draft-newer" }],
     });
     expect((await getDraft(deps, id)).content).toEqual(content());
   });
