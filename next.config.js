@@ -21,13 +21,25 @@ export default {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   reactStrictMode: true,
   poweredByHeader: false,
-  typedRoutes: false,
+  // It would write files of its own into the repository.
+  agentRules: false,
+  // There are no pictures to scale, and the library for it is large.
+  images: { unoptimized: true },
   // Loaded from node_modules at run time: they bring files of their own (WebAssembly, worker threads).
   serverExternalPackages: ["@electric-sql/pglite", "pg", "pino", "undici"],
   outputFileTracingIncludes: {
     "/*": ["./lib/db/migrations/**/*", "./node_modules/@electric-sql/pglite/dist/**/*.{wasm,data,js}"],
   },
-  outputFileTracingExcludes: { "/*": ["./.build/**/*", "./.data/**/*", "./e2e/**/*", "./docs/**/*"] },
+  outputFileTracingExcludes: {
+    "/*": [
+      "./.build/**/*",
+      "./.data/**/*",
+      "./e2e/**/*",
+      "./docs/**/*",
+      "./node_modules/@img/**/*",
+      "./node_modules/sharp/**/*",
+    ],
+  },
   headers: async () => [
     { source: "/:path*", headers: listed(SECURITY_HEADERS) },
     { source: "/api/:path*", headers: listed(API_HEADERS) },

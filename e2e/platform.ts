@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 
-export type Violation = { operation?: string; violation?: string; [more: string]: unknown };
-export type SeenRequest = { operation: string; status: number; [more: string]: unknown };
+type Violation = { operation?: string; violation?: string; [more: string]: unknown };
+type SeenRequest = { operation: string; status: number; [more: string]: unknown };
 
 /** What a test may order from the simulator; its README says what each does. */
 export type Platform = {

@@ -2,5 +2,4 @@ export type Zone = { name: string; files: string[]; sample: string; may: string[
 export declare const AREAS: string[];
 export declare const ZONES: Zone[];
 export declare function forbidden(zone: Zone): string[];
-export declare function zoneOverrides(): unknown[];
 export declare function withZones<Config>(config: Config): Config;

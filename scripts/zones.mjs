@@ -267,7 +267,7 @@ function patterns(zone, area) {
 const kit = (base) => [`${base}components/ui`, `${base}components/ui/**`];
 
 /** The overrides of biome.json that hold the zones. */
-export function zoneOverrides() {
+function zoneOverrides() {
   return ZONES.map((zone) => ({
     includes: zone.files,
     linter: {

@@ -27,7 +27,7 @@ const BUILDS = join(ROOT, ".build");
 const IN_USE = "in-use-by-";
 
 /** A name for the state of the sources: the same content has the same name, on every machine with that Node. */
-export function sourceHash(root = ROOT) {
+function sourceHash(root = ROOT) {
   const hash = createHash("sha256").update(
     `${process.versions.node.split(".")[0]} ${process.platform} ${process.arch}`,
   );

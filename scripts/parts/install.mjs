@@ -5,7 +5,7 @@ import { ROOT } from "./root.mjs";
 import { Refusal, say } from "./say.mjs";
 
 /** Whether what lies in node_modules is what the lock file says. npm writes `.package-lock.json` last of all. */
-export function isInstalled(root = ROOT) {
+function isInstalled(root = ROOT) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const present = packagesOf(join(root, "node_modules", ".package-lock.json"));
   if (!wanted || !present) return false;
@@ -34,7 +34,7 @@ export async function ensureInstalled() {
 }
 
 /** Runs npm itself, on every system, and answers its exit code. */
-export function npm(args, env = {}) {
+function npm(args, env = {}) {
   const own = process.env.npm_execpath;
   const throughNode = own !== undefined && /npm-cli\.c?js$/.test(own);
   const [command, before] = throughNode ? [process.execPath, [own]] : ["npm", []];
