@@ -16,6 +16,8 @@ import type { SubTaskStatus } from "@/lib/tasks/status";
 import { DEVICE_ID } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
 import { DeviceSelection } from "./acting/device-selection";
+import { ChooseAll } from "./choose-all";
+import { type Chosen, NOBODY } from "./chosen";
 import { SubTaskTable } from "./sub-task-table";
 import type { Act } from "./task-page";
 
@@ -36,7 +38,7 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
   const words = useTranslations("tasks");
   const names = useTranslations("words");
   const [device, setDevice] = useState("");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<Chosen>(NOBODY);
   const wellFormed = device === "" || DEVICE_ID.test(device);
   const everyMs = mayChange(task) ? WHILE_IT_MOVES_MS : false;
   const query = useInfiniteQuery({
@@ -49,7 +51,7 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
   const choices: readonly (SubTaskStatus | "all")[] =
     status === null || OFFERED.some((state) => state === status) ? ["all", ...OFFERED] : ["all", ...OFFERED, status];
   const change = (next: SubTaskStatus | null) => {
-    setChosen(new Set());
+    setChosen(NOBODY);
     onStatus(next);
   };
   if (task.platformId === null) return null;
@@ -87,6 +89,9 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
       </div>
       {query.error instanceof FailureError && <FailureNotice failure={query.error.failure} />}
       {query.isPending && wellFormed && <Skeleton rows={5} label={words("loadingDevices")} />}
+      {mayAct && chosen.size > 0 && total !== null && chosen.size < total && device === "" && (
+        <ChooseAll key={status} task={task} status={status} chosen={chosen.size} total={total} onChosen={setChosen} />
+      )}
       {rows.length > 0 && <SubTaskTable rows={rows} task={task} chosen={chosen} onChosen={mayAct ? setChosen : null} />}
       {query.isSuccess && rows.length === 0 && (
         <EmptyState picture="none" title={words(device === "" ? "noDevices" : "deviceNotInTask")} />
@@ -105,7 +110,7 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
           )}
         </div>
       )}
-      {mayAct && <DeviceSelection task={task} rows={rows} chosen={chosen} onChosen={setChosen} act={act} />}
+      {mayAct && <DeviceSelection task={task} chosen={chosen} onChosen={setChosen} act={act} />}
     </Panel>
   );
 }

@@ -3,14 +3,15 @@ import { Checkbox } from "@/components/ui/choices";
 import { causeOf } from "@/lib/tasks/cause";
 import type { SubTask } from "@/lib/tasks/task";
 import type { TaskView } from "@/lib/tasks/view";
+import { type Chosen, choose } from "./chosen";
 import { SubTaskWord } from "./standing-word";
 
 type Props = {
   rows: readonly SubTask[];
   task: TaskView;
-  chosen: ReadonlySet<string>;
+  chosen: Chosen;
   /** Null where nothing can be chosen. */
-  onChosen: ((chosen: ReadonlySet<string>) => void) | null;
+  onChosen: ((chosen: Chosen) => void) | null;
 };
 
 export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
@@ -18,14 +19,7 @@ export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
   const selectable =
     onChosen !== null && (task.blocked.stop === null || task.blocked.retry === null || canConfirm(task));
   const all = rows.every((row) => chosen.has(row.target));
-  const toggle = (ids: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
-    }
-    onChosen?.(next);
-  };
+  const toggle = (subTasks: readonly SubTask[], on: boolean) => onChosen?.(choose(chosen, subTasks, on));
   return (
     <table className="tbl dev-t">
       <thead>
@@ -36,12 +30,7 @@ export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
                 aria-label={words("selectShown", { count: rows.length })}
                 checked={all}
                 mixed={!all && chosen.size > 0}
-                onChange={(event) =>
-                  toggle(
-                    rows.map((row) => row.target),
-                    event.target.checked,
-                  )
-                }
+                onChange={(event) => toggle(rows, event.target.checked)}
               />
             </th>
           )}
@@ -58,7 +47,7 @@ export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
                 <Checkbox
                   aria-label={words("select", { device: row.target })}
                   checked={chosen.has(row.target)}
-                  onChange={(event) => toggle([row.target], event.target.checked)}
+                  onChange={(event) => toggle([row], event.target.checked)}
                 />
               </td>
             )}

@@ -6,6 +6,7 @@ import { filterQuery } from "@/lib/tasks/filter";
 import { pollAfter, pollListAfter } from "@/lib/tasks/polling";
 import { mayChange } from "@/lib/tasks/standing";
 import type { SubTaskStatus } from "@/lib/tasks/status";
+import type { SubTask } from "@/lib/tasks/task";
 import type { SubTaskView, TaskFilter, TaskList, TaskView } from "@/lib/tasks/view";
 import { getJson } from "./get-json";
 
@@ -56,7 +57,7 @@ function observed(task: TaskView | undefined) {
 /** `device` is an exact device id; empty means every device. */
 export type SubTaskFilter = { status: SubTaskStatus | null; device: string };
 
-/** Pages of 50 sub-tasks; the first page is asked again at the pace of the task itself while it moves. */
+/** Pages of 50 sub-tasks. The first is read again while the task moves; once more are open, they stay as they were read. */
 export const subTasksQuery = (id: string, filter: SubTaskFilter, everyMs: number | false) =>
   infiniteQueryOptions({
     queryKey: taskKeys.subTasks(id, filter),
@@ -64,9 +65,34 @@ export const subTasksQuery = (id: string, filter: SubTaskFilter, everyMs: number
       getJson<SubTaskView>(routes.api.subTasks(id, subTaskQueryString(filter, pageParam)), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-    refetchInterval: everyMs,
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : everyMs),
     retry: false,
   });
+
+/**
+ * Every sub-task that the filter matches, page after page; `onCount` hears how many are read so far. Throws the
+ * failure of the page that could not be read, so that half a list is never taken for a whole one.
+ */
+export async function readAllSubTasks(
+  id: string,
+  filter: SubTaskFilter,
+  onCount: (count: number) => void,
+  signal: AbortSignal,
+): Promise<readonly SubTask[]> {
+  const read = new Map<string, SubTask>();
+  const seen = new Set<string>();
+  for (let after: string | null = null; ; ) {
+    const path = routes.api.subTasks(id, subTaskQueryString(filter, after));
+    const page: SubTaskView = await getJson<SubTaskView>(path, signal);
+    for (const subTask of page.items) read.set(subTask.target, subTask);
+    onCount(read.size);
+    if (page.next === null) return [...read.values()];
+    if (seen.has(page.next))
+      throw new FailureError({ kind: "unreadable", operation: "ShowBatchTask", requestId: null });
+    seen.add(page.next);
+    after = page.next;
+  }
+}
 
 function subTaskQueryString(filter: SubTaskFilter, after: string | null): string {
   const query = new URLSearchParams();

@@ -7,8 +7,8 @@ import { SelectionBar } from "@/components/ui/selection-bar";
 import { reaches } from "@/lib/tasks/act-plan";
 import type { ActionVerb } from "@/lib/tasks/action";
 import { isNonEmpty, type NonEmpty } from "@/lib/tasks/targets";
-import type { SubTask } from "@/lib/tasks/task";
 import type { TaskView } from "@/lib/tasks/view";
+import { type Chosen, NOBODY } from "../chosen";
 import type { Act } from "../task-page";
 
 const ActDialog = dynamic(() => import("./act-dialog").then((module) => module.ActDialog), { ssr: false });
@@ -17,20 +17,19 @@ const OFFERED = ["retry", "stop", "confirm"] as const satisfies readonly ActionV
 
 type Props = {
   task: TaskView;
-  rows: readonly SubTask[];
-  chosen: ReadonlySet<string>;
-  onChosen: (chosen: ReadonlySet<string>) => void;
+  chosen: Chosen;
+  onChosen: (chosen: Chosen) => void;
   act: Act;
 };
 
 /** Floats while devices are chosen and acts on exactly those that the action fits. */
-export function DeviceSelection({ task, rows, chosen, onChosen, act }: Props) {
+export function DeviceSelection({ task, chosen, onChosen, act }: Props) {
   const words = useTranslations("acting");
   const [asking, setAsking] = useState<{ verb: ActionVerb; deviceIds: NonEmpty<string> } | null>(null);
-  const picked = rows.filter((row) => chosen.has(row.target));
+  const picked = [...chosen.values()];
   const close = () => {
     setAsking(null);
-    onChosen(new Set());
+    onChosen(NOBODY);
   };
   if (picked.length === 0) return null;
   return (
@@ -52,7 +51,7 @@ export function DeviceSelection({ task, rows, chosen, onChosen, act }: Props) {
         );
       })}
       <span className="sep" />
-      <IconButton label={words("clearSelection")} onClick={() => onChosen(new Set())}>
+      <IconButton label={words("clearSelection")} onClick={() => onChosen(NOBODY)}>
         <X size={16} aria-hidden="true" />
       </IconButton>
       {asking !== null && <ActDialog task={task} {...asking} act={act} onClose={close} />}
