@@ -34,7 +34,7 @@ export function AccountMenu({ operator, theme, actions }: Props) {
   return (
     <Popover
       above
-      label={words("accountOf", { name })}
+      title={words("accountOf", { name })}
       triggerClass="me"
       trigger={
         <>

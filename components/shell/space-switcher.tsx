@@ -46,7 +46,7 @@ export function SpaceSwitcher({ spaces, spaceId, choose }: Props) {
       </div>
     );
   return (
-    <Popover trigger={shown} triggerClass="space" label={words("spaceNow", { name: current.name })}>
+    <Popover trigger={shown} triggerClass="space" title={words("spaceNow", { name: current.name })}>
       <p className="menu-h">{words("space")}</p>
       {spaces.map(({ id, name, isDefault }) => (
         <button

@@ -5,8 +5,8 @@ type Props = {
   /** What the button that opens it shows. */
   trigger: ReactNode;
   triggerClass: string;
-  /** The button's name. */
-  label: string;
+  /** What the button is about, on hover; its name is what it shows. */
+  title: string;
   /** Above the trigger instead of below it. */
   above?: boolean | undefined;
   children: ReactNode;
@@ -18,7 +18,7 @@ const GAP_PX = 5;
  * A small sheet over the page, by the browser's own popover: Esc and a press elsewhere close it, and focus goes back.
  * It lies in the top layer, where it can not be placed by its parent, so it is placed by its trigger as it opens.
  */
-export function Popover({ trigger, triggerClass, label, above = false, children }: Props) {
+export function Popover({ trigger, triggerClass, title, above = false, children }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const place = ({ newState, currentTarget: { style } }: ToggleEvent<HTMLDivElement>) => {
@@ -30,7 +30,7 @@ export function Popover({ trigger, triggerClass, label, above = false, children 
   };
   return (
     <>
-      <button ref={button} type="button" className={triggerClass} popoverTarget={id} aria-label={label}>
+      <button ref={button} type="button" className={triggerClass} popoverTarget={id} title={title}>
         {trigger}
       </button>
       <div id={id} popover="auto" className="menu" onBeforeToggle={place}>
