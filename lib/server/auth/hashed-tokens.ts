@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { DBAdapter, DBAdapterInstance, DBTransactionAdapter, Where } from "better-auth/types";
 
-const digest = (token: string): string => createHash("sha256").update(token).digest("base64url");
+/** What the table of sessions holds instead of a token. */
+export const digest = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 const isToken = (model: string, clause: Where): boolean => model === "session" && clause.field === "token";
 

@@ -27,9 +27,10 @@ export const auth = once("auth", async () => {
 export const sessionHeaders = async (): Promise<Headers> => new Headers({ cookie: (await cookies()).toString() });
 
 /** Who asks, or null. Within one page the database is asked once. */
-export const currentOperator = cache(
-  async (): Promise<Operator | null> => operatorOf(await auth(), await sessionHeaders()),
-);
+export const currentOperator = cache(async (): Promise<Operator | null> => {
+  const { database, now } = await runtime();
+  return operatorOf({ auth: await auth(), database }, await sessionHeaders(), new Date(now()));
+});
 
 /** For actions and routes: who asks, if that person may. Throws `signed-out` or `forbidden`. */
 export async function requireOperator(permission: Permission): Promise<Operator> {

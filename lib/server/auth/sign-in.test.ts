@@ -10,7 +10,7 @@ import { signIn } from "./sign-in";
 import { headersWith, PASSWORD, testAuth, testPerson } from "./testing";
 
 const MINUTE = 60_000;
-const start = new Date("2026-10-14T02:00:00Z");
+const start = new Date("2020-10-14T02:00:00Z");
 const minutesOn = (minutes: number) => new Date(start.getTime() + minutes * MINUTE);
 
 describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open }) => {
@@ -45,7 +45,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open 
     const [cookie] = await signedIn();
     expect(cookie?.options).toMatchObject({ httpOnly: true, sameSite: "lax", path: "/", maxAge: 12 * 3600 });
     expect(cookie?.options.secure).not.toBe(true);
-    const operator = await operatorOf(core.auth, headersWith(await signedIn()));
+    const operator = await operatorOf(core, headersWith(await signedIn()), new Date());
     expect(operator).toMatchObject({ email: "night@fleet.local", role: "operator" });
   });
 
@@ -115,28 +115,36 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open 
     const [cookie] = await signedIn();
     if (cookie === undefined) throw new Error("no cookie");
     const forged = { ...cookie, value: cookie.value.replace(/\..*/, ".AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=") };
-    expect(await operatorOf(core.auth, headersWith([forged]))).toBeNull();
-    expect(await operatorOf(core.auth, new Headers())).toBeNull();
+    expect(await operatorOf(core, headersWith([forged]), new Date())).toBeNull();
+    expect(await operatorOf(core, new Headers(), new Date())).toBeNull();
   });
 
   test("a change of role holds from the next request", async () => {
     const headers = headersWith(await signedIn());
     await core.database.update(users).set({ role: "viewer" });
-    expect(await operatorOf(core.auth, headers)).toMatchObject({ role: "viewer" });
+    expect(await operatorOf(core, headers, new Date())).toMatchObject({ role: "viewer" });
     await core.database.execute(sql`update users set role = 'emperor'`);
-    expect(await operatorOf(core.auth, headers)).toMatchObject({ role: "viewer" });
+    expect(await operatorOf(core, headers, new Date())).toMatchObject({ role: "viewer" });
+  });
+
+  test("signing in clears away the sessions that are over", async () => {
+    await signedIn();
+    await core.database.update(sessions).set({ expiresAt: minutesOn(-1) });
+    await signedIn();
+    expect(await core.database.select().from(sessions)).toHaveLength(1);
   });
 
   test("a session past its end is nobody's", async () => {
     const headers = headersWith(await signedIn());
-    await core.database.update(sessions).set({ expiresAt: new Date(Date.now() - 1) });
-    expect(await operatorOf(core.auth, headers)).toBeNull();
+    const end = Date.now() + 12 * 3600_000;
+    expect(await operatorOf(core, headers, new Date(end - MINUTE))).not.toBeNull();
+    expect(await operatorOf(core, headers, new Date(end + 1))).toBeNull();
   });
 
   describe("changing the password", () => {
     const next = "another password, longer";
     const change = async (headers: Headers, asked: { current?: string; next?: string; repeated?: string } = {}) => {
-      const operator = await operatorOf(core.auth, headers);
+      const operator = await operatorOf(core, headers, new Date());
       if (operator === null) throw new Error("signed out");
       const wanted = { current: PASSWORD, next, repeated: asked.next ?? next, address: "10.0.0.1", headers, ...asked };
       return changePassword(core, operator, wanted, start);
@@ -147,9 +155,9 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("on $driver", ({ open 
       const here = headersWith(await signedIn());
       const changed = await change(here);
       if (changed.kind !== "changed") throw new Error(changed.kind);
-      expect(await operatorOf(core.auth, elsewhere)).toBeNull();
-      expect(await operatorOf(core.auth, here)).toBeNull();
-      expect(await operatorOf(core.auth, headersWith(changed.cookies))).not.toBeNull();
+      expect(await operatorOf(core, elsewhere, new Date())).toBeNull();
+      expect(await operatorOf(core, here, new Date())).toBeNull();
+      expect(await operatorOf(core, headersWith(changed.cookies), new Date())).not.toBeNull();
       expect(await attempt(PASSWORD)).toEqual({ kind: "wrong" });
       expect(await attempt(next)).toMatchObject({ kind: "signed-in" });
     });

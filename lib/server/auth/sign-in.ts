@@ -1,5 +1,7 @@
+import { lt } from "drizzle-orm";
 import { appendAudit } from "@/lib/db/audit";
 import type { Database } from "@/lib/db/database";
+import { sessions } from "@/lib/db/schema/accounts";
 import { admitAttempt, forgetAttempts, minutesUntil } from "./attempts";
 import type { Auth } from "./auth";
 import { type CookieToSet, cookiesIn } from "./cookies";
@@ -43,6 +45,7 @@ export async function signIn(
     return { kind: "wrong" };
   }
   await forgetAttempts(database, who);
+  await database.delete(sessions).where(lt(sessions.expiresAt, now));
   await record(who.email, "session.opened", `operator:${response.userId}`);
   return { kind: "signed-in", cookies: cookiesIn(headers) };
 }
