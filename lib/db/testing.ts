@@ -1,14 +1,45 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import pg from "pg";
 import type { OpenDatabase } from "./database";
+import { MIGRATIONS } from "./migrate";
 import { openDatabase, overPglite } from "./open";
 
 /** A driver to run a test on: a fresh, migrated database of its own for each `open`. */
 export type TestDriver = { driver: string; open(): Promise<OpenDatabase> };
 
-const embedded: TestDriver = { driver: "PGlite", open: () => overPglite(new PGlite(), () => undefined) };
+const CACHE = path.join("node_modules", ".cache", "fleet-console");
+
+/** Named by what it is made of, so that a changed migration or another PGlite makes a new one. */
+function templateFile(): string {
+  const hash = createHash("sha256").update(fs.readFileSync("node_modules/@electric-sql/pglite/package.json"));
+  for (const file of fs.readdirSync(MIGRATIONS).filter((name) => name.endsWith(".sql")))
+    hash.update(fs.readFileSync(path.join(MIGRATIONS, file)));
+  return path.join(CACHE, `pglite-${hash.digest("hex").slice(0, 16)}.tar`);
+}
+
+/** A migrated database as a file, made by whichever test is first: making one takes seconds, loading it does not. */
+async function template(): Promise<Blob> {
+  const file = templateFile();
+  if (!fs.existsSync(file)) {
+    const client = new PGlite();
+    const { close } = await overPglite(client, () => undefined);
+    const dumped = Buffer.from(await (await client.dumpDataDir("none")).arrayBuffer());
+    await close();
+    fs.mkdirSync(CACHE, { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, dumped);
+    fs.renameSync(`${file}.${process.pid}`, file);
+  }
+  return new Blob([fs.readFileSync(file)]);
+}
+
+const embedded: TestDriver = {
+  driver: "PGlite",
+  open: async () => overPglite(new PGlite({ loadDataDir: await template() }), () => undefined),
+};
 
 const server = (url: string): TestDriver => ({
   driver: "PostgreSQL",

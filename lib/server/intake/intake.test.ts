@@ -96,7 +96,9 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("taking in on $driver"
     expect(await findTask(opened.database, draft.id)).toMatchObject({ ours: true, owner: ANN.email, platformId: null });
     expect(await opened.database.select().from(audit)).toMatchObject([{ event: "task.submitted", actor: ANN.email }]);
     expect(rung).toEqual(["send"]);
-    await expect.poll(async () => (await findTask(opened.database, draft.id))?.packageLabel).toBe("Pump 2.4");
+    await expect
+      .poll(async () => (await findTask(opened.database, draft.id))?.packageLabel, { timeout: 10_000 })
+      .toBe("Pump 2.4");
   });
 
   test("two clicks or two tabs submit once and get the same task", async () => {

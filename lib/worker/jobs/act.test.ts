@@ -60,7 +60,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("acting on $driver", (
     const fine = Array.from({ length: call - 1 }, () => undefined);
     scene.platform.trouble(operation, ...fine, dies);
     void actJob(scene.worker())();
-    await expect.poll(() => scene.platform.callsOf(operation).length, { interval: 5 }).toBe(call);
+    await expect.poll(() => scene.platform.callsOf(operation).length, { interval: 5, timeout: 10_000 }).toBe(call);
   }
 
   test("every chunk is sent once, in order, and its results are kept", async () => {

@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 /** Lets a job run until it hangs on a call that never settles: the process is dead from there on. */
 const untilItDies = (job: Promise<unknown>, calls: () => number) =>
   expect
-    .poll(() => calls(), { interval: 5 })
+    .poll(() => calls(), { interval: 5, timeout: 10_000 })
     .toBeGreaterThan(0)
     .then(() => void job);
 
