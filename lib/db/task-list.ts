@@ -24,7 +24,7 @@ export type Asking = { spaceId: string; now: number; stoppable: readonly TaskTyp
 const since = (now: number, hours: number): string => new Date(now - hours * HOUR).toISOString();
 
 /** Why a person is needed, or null; `AttentionReason` in the order of urgency. */
-export function attentionOf({ now, stoppable }: Asking): SQL<AttentionReason | null> {
+function attentionOf({ now, stoppable }: Asking): SQL<AttentionReason | null> {
   const ended = sql`coalesce(${tasks.finishedAt}, ${tasks.createdAt}) >= ${since(now, FAILED_HOURS)}::timestamptz`;
   const concerning = or(eq(tasks.ours, true), inArray(tasks.type, [...stoppable]));
   const badly = (status: string) =>

@@ -3,7 +3,6 @@ import type { Operator } from "@/lib/access/permissions";
 import type { Json } from "@/lib/json";
 import type { CreatableType } from "@/lib/task-types/registry";
 import type { DraftView, Step } from "@/lib/tasks/draft";
-import type { DraftRow } from "@/lib/tasks/view";
 import * as drafting from "./intake/drafting";
 import { labels } from "./intake/labels";
 import * as submitting from "./intake/submit";
@@ -27,10 +26,6 @@ export const submitDraft = async (of: { id: string; revision: number }, by: Oper
 
 export const discardDraft = async ({ id }: { id: string }): Promise<null> =>
   drafting.discardDraft(await serverDeps(), id);
-
-/** Drafts of a space that somebody has worked on, the latest first. */
-export const listDrafts = async (spaceId: string, limit: number): Promise<readonly DraftRow[]> =>
-  drafting.listDrafts((await serverDeps()).database, spaceId, limit);
 
 /** Freezes a list of device IDs, one a line, for a draft. */
 export const putTargets = async (of: { draftId: string; source: string; body: string }, by: Operator) =>

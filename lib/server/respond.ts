@@ -6,7 +6,7 @@ import type { Json } from "@/lib/json";
 import { requireOperator } from "./auth/session";
 
 /** The HTTP status that says the same as a failure. Ours is not a proxy: the platform's troubles are 502 to 504. */
-export function statusOf(failure: Failure): number {
+function statusOf(failure: Failure): number {
   switch (failure.kind) {
     case "invalid":
       return 400;

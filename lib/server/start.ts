@@ -56,8 +56,11 @@ async function giveUp(error: unknown, tell: Tell): Promise<never> {
 async function tellFirstAdmin({ database, env, now }: Runtime, tell: Tell): Promise<void> {
   const made = await ensureFirstAdmin(database, env.firstAdmin, new Date(now()));
   if (made === null || (await tell({ kind: "first-admin", ...made }))) return;
-  const password = made.password === null ? "the password from ADMIN_PASSWORD" : `the password ${made.password}`;
-  process.stdout.write(`The first administrator is ${made.email}, with ${password} (it is shown only this once).\n`);
+  const password =
+    made.password === null
+      ? "the password from ADMIN_PASSWORD"
+      : `the password ${made.password} (shown only this once)`;
+  process.stdout.write(`The first administrator is ${made.email}, with ${password}.\n`);
 }
 
 /** Hands something over to `npm start`, which says it; false when nobody of ours listens. */

@@ -18,7 +18,7 @@ export const stale = () =>
   new FailureError({ kind: "invalid", issues: [{ path: "revision", message: "draft-newer" }] });
 
 /** The device list that a draft's content names, when it names one. */
-export function targetSetIn(content: Json): string | null {
+function targetSetIn(content: Json): string | null {
   if (typeof content !== "object" || content === null || !("targets" in content)) return null;
   const { targets } = content;
   if (typeof targets !== "object" || targets === null || !("targetSetId" in targets)) return null;

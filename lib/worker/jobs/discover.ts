@@ -6,7 +6,7 @@ import { TASK_TYPES } from "@/lib/tasks/task-type";
 import type { Job, WorkerDeps } from "../deps";
 
 const PAGE = 50;
-export const EVERY_MS = 5 * 60_000;
+const EVERY_MS = 5 * 60_000;
 const AFTER_FAILURE_MS = 15_000;
 const LEASE_MS = 60_000;
 const ACTOR = "worker:discover";
