@@ -10,10 +10,7 @@ export function proxy(request: NextRequest) {
   // biome-ignore lint/style/noProcessEnv: it runs apart from the runtime that reads the environment for everything else
   const { NODE_ENV, PUBLIC_URL } = process.env;
   const publicUrl = PUBLIC_URL !== undefined && URL.canParse(PUBLIC_URL) ? new URL(PUBLIC_URL) : null;
-  const policy = contentSecurityPolicy(nonce, {
-    isDevelopment: NODE_ENV === "development",
-    isHttps: publicUrl?.protocol === "https:",
-  });
+  const policy = contentSecurityPolicy(nonce, { isDevelopment: NODE_ENV === "development" });
   const asked = new Headers(request.headers);
   asked.set("x-nonce", nonce);
   asked.set("x-asked", request.nextUrl.pathname + request.nextUrl.search);

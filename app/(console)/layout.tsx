@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Clock } from "@/components/shell/clock";
 import { ConnectionGate } from "@/components/shell/connection-gate";
 import { Providers } from "@/components/shell/providers";
 import { Shell } from "@/components/shell/shell";
@@ -23,14 +24,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { spaces, spaceId, failure } = await readSpaces();
   const [link, { theme }] = await Promise.all([getLink(spaceId ?? ""), getPreferences()]);
   return (
-    <Messages only={["shell", "words", "failures"]}>
-      <Providers>
-        <Shell operator={operator} spaces={spaces} spaceId={spaceId} link={link} theme={theme} actions={actions}>
-          <ConnectionGate failure={failure} link={link}>
-            {children}
-          </ConnectionGate>
-        </Shell>
-      </Providers>
+    <Messages only={["common", "shell", "words", "failures"]}>
+      <Clock renderedAt={Date.now()}>
+        <Providers>
+          <Shell operator={operator} spaces={spaces} spaceId={spaceId} link={link} theme={theme} actions={actions}>
+            <ConnectionGate failure={failure} link={link}>
+              {children}
+            </ConnectionGate>
+          </Shell>
+        </Providers>
+      </Clock>
     </Messages>
   );
 }

@@ -4,8 +4,8 @@ import { MessagesInBrowser } from "./client";
 import { getMessages, getPreferences } from "./server";
 
 /**
- * Gives the client components inside the words of these namespaces, beside what is given further out: `common`
- * everywhere; `shell`, `words` and `failures` in the console.
+ * Gives the client components inside the words of these namespaces, beside what is given further out: `common`,
+ * `shell`, `words` and `failures` in the console.
  */
 export async function Messages({ only, children }: { only: readonly Namespace[]; children: ReactNode }) {
   const { locale, zone } = await getPreferences();

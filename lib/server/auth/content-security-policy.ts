@@ -1,14 +1,12 @@
-type Surroundings = { isDevelopment: boolean; isHttps: boolean };
-
 /**
  * What a page may load: our own files, and scripts only with this answer's nonce. Styles allow inline ones, because React
  * renders `style` attributes on the server (the width of a bar) and Radix and sonner add style elements without a nonce;
  * they can not run code.
  */
-export function contentSecurityPolicy(nonce: string, { isDevelopment, isHttps }: Surroundings): string {
+export function contentSecurityPolicy(nonce: string, { isDevelopment }: { isDevelopment: boolean }): string {
   // React explains errors with eval while developing.
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
-  const directives = [
+  return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
     "script-src-attr 'none'",
@@ -23,6 +21,5 @@ export function contentSecurityPolicy(nonce: string, { isDevelopment, isHttps }:
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-  ];
-  return [...directives, ...(isHttps ? ["upgrade-insecure-requests"] : [])].join("; ");
+  ].join("; ");
 }
