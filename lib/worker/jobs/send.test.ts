@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { brokenAudit } from "@/lib/db/audit";
 import type { OpenDatabase } from "@/lib/db/database";
+import { observe } from "@/lib/db/observe";
 import { submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
 import { findSubmission } from "@/lib/db/submissions";
@@ -64,6 +65,20 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("sending on $driver", 
     await putSubmission(opened.database, scene, { targets: { by: "devices", targetSetId: set.id } });
     await sendJob(scene.worker())();
     expect(scene.platform.callsOf("createTask")[0]?.detail).toMatchObject({ targets: { by: "devices", deviceIds } });
+  });
+
+  test("a task that the sweep took for a stranger's before its answer came is ours", async () => {
+    const id = await putSubmission(opened.database, scene);
+    const stranger = {
+      ...scene.platform.create({ name: "changed_by_the_platform", type: "firmwareUpgrade" }),
+      id: "2".padStart(24, "0"),
+    };
+    const reading = { spaceId: "space", at: scene.iso(), actor: "test", newId: () => crypto.randomUUID() };
+    await observe(opened.database, [stranger], reading);
+    await sendJob(scene.worker())();
+    expect(await stateOf(id)).toBe("sent");
+    const rows = await opened.database.select().from(tasks).where(eq(tasks.platformId, stranger.id));
+    expect(rows).toMatchObject([{ id, ours: true }]);
   });
 
   test("two workers at once send it once", async () => {

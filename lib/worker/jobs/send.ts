@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { appendAudit } from "@/lib/db/audit";
 import { place } from "@/lib/db/observe";
 import { submissions } from "@/lib/db/schema/submissions";
@@ -111,6 +111,11 @@ async function conclude(deps: WorkerDeps, claim: Submission, attempt: number, ne
     if (!(await finishAttempt(tx, claim.id, attempt, next, deps.now()))) return;
     const subject = `task:${claim.id}`;
     if (next.state === "sent") {
+      // The sweep may have met it under a name that the platform changed; it is ours, whatever it was taken for.
+      await tx
+        .update(tasks)
+        .set({ platformId: null, goneAt: at, final: true })
+        .where(and(eq(tasks.platformId, next.platformId), ne(tasks.id, claim.id)));
       await tx.update(tasks).set({ platformId: next.platformId }).where(eq(tasks.id, claim.id));
       await appendAudit(tx, { at, actor: ACTOR, event: "task.sent", subject, detail: { platformId: next.platformId } });
     } else if (next.state !== "sending") {
