@@ -41,11 +41,11 @@ function Row({ name, children, note, cap = false }: RowProps) {
 
 export function ReviewWhat() {
   const t = useTranslations("wizard.review");
-  const { chosen, values, spaceName } = useWizard();
+  const { chosen, values, spaceName, chineseNames } = useWizard();
   const { thing } = useAnswers();
   const none = useTranslations("common")("none");
   // The ending is drawn when the task is sent; a blank in its place keeps the shown stem as long as it will be.
-  const stem = platformName(values.title, "_".repeat(8), false).replace(/_+$/, "_");
+  const stem = platformName(values.title, "_".repeat(8), chineseNames).replace(/_+$/, "_");
   const options = [
     values.needsConfirm && t("optionConfirm"),
     values.gatewayMode && t("optionGateway"),

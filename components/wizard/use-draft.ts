@@ -87,8 +87,9 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
 
   const sentAs = draft?.taskId ?? null;
   useEffect(() => {
-    if (sentAs !== null) router.replace(routes.task(sentAs));
-  }, [sentAs, router]);
+    // A full load: the router, in the middle of going back, would show the task under the wizard's address.
+    if (sentAs !== null) window.location.replace(routes.task(sentAs));
+  }, [sentAs]);
 
   useEffect(() => {
     const unsaved = kept.take(draft?.id ?? type, draft?.revision ?? 0);

@@ -23,6 +23,8 @@ export type WizardProps = {
   type: CreatableType;
   draft: DraftView | null;
   spaceName: string;
+  /** Whether the platform's task names may hold Chinese. */
+  chineseNames: boolean;
   actions: WizardActions;
 };
 
@@ -56,7 +58,7 @@ function useReach(targets: WizardValues["targets"], targetSet: DraftView["target
 }
 
 /** Everything that the parts of the wizard share; made once, at the top. */
-export function useWizardState({ type, draft: given, spaceName, actions }: WizardProps) {
+export function useWizardState({ type, draft: given, spaceName, chineseNames, actions }: WizardProps) {
   const named = useSearchParams().get("draft");
   const [draft] = useState(() => latest.of(given === null ? null : { ...given, taskId: null }, named));
   const resolver = useMemo(() => resolverFor(type), [type]);
@@ -73,6 +75,7 @@ export function useWizardState({ type, draft: given, spaceName, actions }: Wizar
   return {
     type,
     spaceName,
+    chineseNames,
     actions,
     form,
     step,

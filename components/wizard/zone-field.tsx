@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
@@ -21,6 +21,18 @@ export function ZoneField() {
   const shown = open ? matchingZones(all, typed) : [];
 
   const close = () => setTyped(null);
+  // The whole list opens at the zone that is chosen, a search at its first match.
+  useEffect(() => {
+    const at =
+      typed === ""
+        ? Math.max(
+            0,
+            all.findIndex((item) => item.zone === zone),
+          )
+        : 0;
+    setActive(at);
+    list.current?.children[at]?.scrollIntoView({ block: "nearest" });
+  }, [typed, all, zone]);
   const choose = (next: Zone | undefined) => {
     if (next === undefined) return;
     form.setValue("schedule.zone", next.zone, { shouldDirty: true });
@@ -53,13 +65,11 @@ export function ZoneField() {
             aria-activedescendant={shown[active] === undefined ? undefined : `${listId}-${active}`}
             autoComplete="off"
             spellCheck={false}
+            placeholder={zoneLabel(zone)}
             value={typed ?? zoneLabel(zone)}
             onFocus={(event) => event.target.select()}
             onClick={() => setTyped((text) => text ?? "")}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setActive(0);
-            }}
+            onChange={(event) => setTyped(event.target.value)}
             onKeyDown={press}
             onBlur={close}
           />

@@ -8,6 +8,7 @@ import { getTranslator } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 import { requirePageOperator } from "@/lib/server/auth/session";
 import { getDraft } from "@/lib/server/drafts";
+import { runtime } from "@/lib/server/runtime";
 import { currentSpace, listSpaces } from "@/lib/server/spaces";
 import { type CreatableType, isCreatable } from "@/lib/task-types/registry";
 import type { DraftView } from "@/lib/tasks/draft";
@@ -43,14 +44,21 @@ export default async function Page(props: Props) {
   const type = await typeOf(props);
   const id = [(await props.searchParams).draft].flat()[0];
   const draft = id === undefined ? null : await openDraft(id, type);
-  const [current, spaces] = await Promise.all([currentSpace(), listSpaces()]);
+  const [current, spaces, { env }] = await Promise.all([currentSpace(), listSpaces(), runtime()]);
   const home = spaces.find((space) => space.id === draft?.spaceId);
   return (
     <Messages only={["wizard", "targets", "gallery"]}>
       {home !== undefined && home.id !== current.id ? (
         <OtherSpace home={home} current={current.name} choose={chooseSpaceAction} />
       ) : (
-        <Wizard key={draft?.id} type={type} draft={draft} spaceName={current.name} actions={actions} />
+        <Wizard
+          key={draft?.id}
+          type={type}
+          draft={draft}
+          spaceName={current.name}
+          chineseNames={env.chineseTaskNames}
+          actions={actions}
+        />
       )}
     </Messages>
   );
