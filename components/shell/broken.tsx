@@ -10,6 +10,7 @@ export function Broken({ error, reset }: Crash) {
   const words = useTranslations("common");
   return (
     <EmptyState
+      heading="h1"
       title={words("broken.title")}
       picture="cut"
       actions={

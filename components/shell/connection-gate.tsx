@@ -33,6 +33,7 @@ function NothingRead({ failure, initial }: { failure: Failure; initial: LinkView
   return (
     <section className="panel gate">
       <EmptyState
+        heading="h1"
         title={words("nothingRead")}
         picture="cut"
         actions={

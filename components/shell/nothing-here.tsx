@@ -8,6 +8,7 @@ type Props = { words: { title: string; body: string; action: string } };
 export function NothingHere({ words }: Props) {
   return (
     <EmptyState
+      heading="h1"
       title={words.title}
       actions={
         <ButtonLink variant="primary" href={routes.overview()}>

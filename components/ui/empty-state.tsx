@@ -13,16 +13,18 @@ type Props = {
   title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
+  /** `h1` where it stands for the whole page. */
+  heading?: "h1" | "h2" | undefined;
   /** `cut`: a line was cut, what lies behind it is not known. */
   picture?: "plain" | "cut" | "none" | undefined;
 };
 
 /** What to say where a list or page has nothing: why, and what to do next. */
-export function EmptyState({ title, children, actions, picture = "plain" }: Props) {
+export function EmptyState({ title, children, actions, heading: Heading = "h2", picture = "plain" }: Props) {
   return (
     <div className="empty">
       {picture !== "none" && <Fleet cut={picture === "cut"} />}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className="acts">{actions}</div>}
     </div>
