@@ -19,8 +19,8 @@ type Props = {
 /** The sign-in page around its form. It knows nothing of the platform, and everything in it works without JavaScript. */
 export function SignInFrame({ brand, locale, chooseLanguage, words, children }: Props) {
   return (
-    <div className="sign">
-      <main className="sign-l" id="main">
+    <main className="sign" id="main">
+      <div className="sign-l">
         <div className="sign-top">
           <svg className="logo" width="28" height="28" viewBox="0 0 26 26" fill="none" aria-hidden="true">
             <rect width="26" height="26" rx="7" fill="var(--action)" />
@@ -54,7 +54,7 @@ export function SignInFrame({ brand, locale, chooseLanguage, words, children }: 
           <p className="fld-h">{words.forgotten}</p>
           <p className="fld-h">{words.lasts}</p>
         </div>
-      </main>
+      </div>
       <div className="sign-r" data-theme="dark">
         {/* biome-ignore lint/performance/noImgElement: a small drawing of ours; there is nothing to optimise */}
         <img src="/sign-in.svg" alt="" loading="lazy" />
@@ -63,6 +63,6 @@ export function SignInFrame({ brand, locale, chooseLanguage, words, children }: 
           <span>{words.mottoMore}</span>
         </p>
       </div>
-    </div>
+    </main>
   );
 }
