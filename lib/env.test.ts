@@ -101,6 +101,7 @@ describe("parseEnv", () => {
     ["SESSION_SECRET", { SESSION_SECRET: "hush hush" }],
     ["ADMIN_EMAIL", { ADMIN_EMAIL: "admin" }],
     ["ADMIN_EMAIL", { ADMIN_PASSWORD: "hush hush" }],
+    ["DATABASE_URL", { WORKER: "apart" }],
     ["TRUSTED_PROXIES", { TRUSTED_PROXIES: "-1" }],
     ["TASK_NAME_CHINESE", { TASK_NAME_CHINESE: "yes" }],
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],

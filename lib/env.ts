@@ -139,6 +139,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const platform = platformOf(read, wrong);
   if (read.ADMIN_PASSWORD !== undefined && read.ADMIN_EMAIL === undefined)
     wrong.push("ADMIN_EMAIL is not set, although ADMIN_PASSWORD is.");
+  if (read.WORKER === "apart" && read.DATABASE_URL === undefined)
+    wrong.push("DATABASE_URL is not set: WORKER=apart needs a PostgreSQL that console and worker share.");
   if (platform === null || wrong.length > 0) throw new EnvError(wrong);
 
   const { database, dataDir } = storageOf(read);
