@@ -5,8 +5,8 @@ import type { Database } from "@/lib/db/database";
 import { signInAttempts } from "@/lib/db/schema/accounts";
 
 const WINDOW_MS = 15 * 60_000;
-export const MAX_PER_ACCOUNT = 10;
-export const MAX_PER_ADDRESS = 50;
+const MAX_PER_ACCOUNT = 10;
+const MAX_PER_ADDRESS = 50;
 
 export type Attempt = { email: string; address: string | null };
 export type Admission = { admitted: true } | { admitted: false; until: Date; firstTime: boolean };
