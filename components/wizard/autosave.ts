@@ -143,5 +143,3 @@ export function createAutosave(options: AutosaveOptions) {
     stop: (): void => cancel(),
   };
 }
-
-export type Autosave = ReturnType<typeof createAutosave>;

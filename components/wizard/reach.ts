@@ -16,7 +16,7 @@ export const sizeOf = (reach: Reach): { of: "devices" | "groups"; count: number 
     : { of: "devices", count: reach.count ?? 0 };
 
 /** From this many devices on, their number is typed before anything is sent. */
-export const WIDE = 1_000;
+const WIDE = 1_000;
 
 /** Null while nothing is chosen. `countOf` answers a group's direct members, null while unknown. */
 export function reachOf(

@@ -65,7 +65,7 @@ export function RetryFields() {
 }
 
 /** The last possible try. A task that starts at once has no instant yet, so it is told as a span after sending. */
-export function Attempts() {
+function Attempts() {
   const t = useTranslations("wizard.when");
   const { schedule, needsConfirm } = useWizard().values;
   const spans = useFormat();

@@ -87,7 +87,7 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
 
   const sentAs = draft?.taskId ?? null;
   useEffect(() => {
-    // A full load: the router, in the middle of going back, would show the task under the wizard's address.
+    // As GoTo does, and for its reason.
     if (sentAs !== null) window.location.replace(routes.task(sentAs));
   }, [sentAs]);
 
@@ -130,5 +130,3 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
 
   return { id, idNow, state, targetSet, setTargetSet, autosave, loadNewer, noteSent };
 }
-
-export type Draft = ReturnType<typeof useDraft>;

@@ -4,8 +4,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How long a try waits for an offline device, then for its download and report. IoTDA reference: OTA upgrade. */
-export const OFFLINE_WAIT_HOURS = 25;
-export const REPORT_WAIT_HOURS = 24;
+const OFFLINE_WAIT_HOURS = 25;
+const REPORT_WAIT_HOURS = 24;
 
 /**
  * When the tries of an upgrade can begin and end at the most, as ISO instants. `soonest`: the last try begins then if

@@ -32,7 +32,7 @@ function readingAt(at: number, zone: string): number {
 }
 
 /** How far a zone is ahead of UTC at an instant (ms), in whole minutes. Throws RangeError for an unknown zone. */
-export const offsetMinutes = (at: number, zone: string): number =>
+const offsetMinutes = (at: number, zone: string): number =>
   Math.round((readingAt(at, zone) - Math.floor(at / 1000) * 1000) / MINUTE);
 
 export function isZone(zone: string): boolean {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { OtherSpace } from "@/components/gallery/other-space";
+import { GoTo } from "@/components/wizard/go-to";
 import { Wizard } from "@/components/wizard/wizard";
 import { FailureError } from "@/lib/failure";
 import { Messages } from "@/lib/i18n/messages";
@@ -24,14 +25,14 @@ async function typeOf({ params }: Props): Promise<CreatableType> {
   return isCreatable(taskType) ? taskType : notFound();
 }
 
-/** The draft that the address names; one that was sent meanwhile leads to its task. */
+/** The draft that the address names, also one that was sent meanwhile. */
 async function openDraft(id: string, type: CreatableType): Promise<DraftView> {
   const draft = await getDraft(id).catch((error: unknown) => {
     if (error instanceof FailureError && error.failure.kind === "missing") return notFound();
     throw error;
   });
   if (draft.type !== type || draft.state === "cancelled") notFound();
-  return draft.state === "draft" ? draft : redirect(routes.task(draft.id));
+  return draft;
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -44,6 +45,7 @@ export default async function Page(props: Props) {
   const type = await typeOf(props);
   const id = [(await props.searchParams).draft].flat()[0];
   const draft = id === undefined ? null : await openDraft(id, type);
+  if (draft !== null && draft.state !== "draft") return <GoTo address={routes.task(draft.id)} />;
   const [current, spaces, { env }] = await Promise.all([currentSpace(), listSpaces(), runtime()]);
   const home = spaces.find((space) => space.id === draft?.spaceId);
   return (
