@@ -6,6 +6,7 @@ import { useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Segmented } from "@/components/ui/choices";
 import { Popover } from "@/components/ui/popover";
+import { toast } from "@/components/ui/toaster";
 import type { Operator } from "@/lib/access/permissions";
 import { LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
 import { routes } from "@/lib/routes";
@@ -26,7 +27,7 @@ export function AccountMenu({ operator, theme, actions }: Props) {
   const choose = (preferences: Parameters<ShellActions["choosePreferences"]>[0]) =>
     change(async () => {
       const chosen = await actions.choosePreferences(preferences);
-      if (!chosen.ok) return;
+      if (!chosen.ok) return toast({ kind: "failed", message: words("notKept") });
       // The theme is an attribute of the document itself, which a soft refresh may not redraw.
       if (preferences.theme !== undefined) location.reload();
       else router.refresh();

@@ -6,7 +6,9 @@ import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
 import { routes } from "@/lib/routes";
+import { useShortcuts } from "./use-shortcuts";
 
 /** New task and the pages; following one closes the phone's menu. */
 export function NavLinks({ mayCreate }: { mayCreate: boolean }) {
@@ -17,6 +19,7 @@ export function NavLinks({ mayCreate }: { mayCreate: boolean }) {
     const side = document.getElementById("side");
     if (side?.matches(":popover-open")) side.hidePopover();
   }, [path]);
+  useShortcuts(mayCreate);
   const links = [
     { href: routes.overview(), name: words("overview"), icon: LayoutDashboard, on: path === routes.overview() },
     { href: routes.tasks(), name: words("tasks"), icon: ListChecks, on: path.startsWith(routes.tasks()) },
@@ -29,8 +32,10 @@ export function NavLinks({ mayCreate }: { mayCreate: boolean }) {
           className="side-new"
           href={routes.newTask()}
           icon={<Plus className="ic" size={16} aria-hidden="true" />}
+          aria-keyshortcuts="c"
         >
           {words("newTask")}
+          <Kbd>C</Kbd>
         </ButtonLink>
       )}
       <ul className={clsx(!mayCreate && "mt-s")}>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
+import { toast } from "@/components/ui/toaster";
 import type { ResourceSpace } from "@/lib/fleet/fleet";
 import type { ShellActions } from "./actions";
 
@@ -22,7 +23,7 @@ export function SpaceSwitcher({ spaces, spaceId, choose }: Props) {
   const pick = (id: string) =>
     change(async () => {
       const chosen = await choose({ spaceId: id });
-      if (!chosen.ok) return;
+      if (!chosen.ok) return toast({ kind: "failed", message: words("notKept") });
       router.refresh();
       await queries.resetQueries();
     });

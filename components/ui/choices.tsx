@@ -31,17 +31,6 @@ export function Checkbox({ children, mixed = false, className, id, ...rest }: Ch
   );
 }
 
-/** On or off, at once. */
-export function Switch({ children, ...rest }: Omit<ComponentProps<"input">, "type" | "role">) {
-  return (
-    <label className="choice">
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native check box says its own state */}
-      <input {...rest} type="checkbox" role="switch" className="sw-t" />
-      <span>{children}</span>
-    </label>
-  );
-}
-
 export type Choice<T extends string> = { value: T; label: ReactNode; hint?: ReactNode; disabled?: boolean | undefined };
 
 type GroupProps<T extends string> = {

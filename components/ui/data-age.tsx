@@ -20,9 +20,3 @@ export function DataAge({ readAt, className }: { readAt: string | null; classNam
     </time>
   );
 }
-
-/** True once a figure is too old to pass for the present. */
-export function useIsStale(readAt: string | null): boolean {
-  const now = useNow();
-  return readAt === null || now - Date.parse(readAt) > STALE_AFTER_MS;
-}

@@ -19,7 +19,7 @@ type Props = {
 };
 
 /** What is in the total and in none of the parts; 0 when the parts reach or exceed it. */
-export const barGap = (parts: readonly BarPart[], total: number | null): number =>
+const barGap = (parts: readonly BarPart[], total: number | null): number =>
   total === null ? 0 : Math.max(0, total - parts.reduce((sum, part) => sum + part.value, 0));
 
 /** Solid: it happened. Hollow: nothing happened. Striped: interrupted, may run again. */

@@ -116,7 +116,7 @@ function partsReader(locale: Locale, zone: string): (iso: string) => Parts {
 }
 
 /** `UTC+8`, `UTC-3:30` or `UTC`, as the zone is at that instant. */
-export function offsetName(iso: string, zone: string): string {
+function offsetName(iso: string, zone: string): string {
   const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
     new Date(iso),
   );

@@ -3,7 +3,6 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { createTranslator } from "use-intl/core";
 import { type Catalog, catalogs, type Namespace, pick } from "./catalog";
-import { createFormat, type Format } from "./format";
 import { chooseLocale, chooseTheme, chooseZone, type Locale, type Theme } from "./locale";
 
 /** How this person sees the console, from cookies and the browser's languages. */
@@ -30,11 +29,4 @@ export async function getMessages(namespaces: readonly Namespace[]): Promise<Par
 export async function getTranslator<N extends Namespace>(namespace: N) {
   const { locale, zone } = await getPreferences();
   return createTranslator<Catalog, N>({ locale, timeZone: zone, messages: catalogs[locale], namespace });
-}
-
-/** Instants, spans and numbers in the person's language and zone. */
-export async function getFormat(): Promise<Format> {
-  const { locale, zone } = await getPreferences();
-  const words = createTranslator({ locale, messages: catalogs[locale], namespace: "common" });
-  return createFormat(locale, zone, words);
 }
