@@ -3,7 +3,7 @@ import { FailureError } from "@/lib/failure";
 import { routes } from "@/lib/routes";
 import type { ActionView } from "@/lib/tasks/action";
 import { filterQuery } from "@/lib/tasks/filter";
-import { pollAfter, pollListAfter } from "@/lib/tasks/polling";
+import { actedLately, pollAfter, pollListAfter } from "@/lib/tasks/polling";
 import { mayChange } from "@/lib/tasks/standing";
 import type { SubTaskStatus } from "@/lib/tasks/status";
 import type { SubTask } from "@/lib/tasks/task";
@@ -42,16 +42,18 @@ export const taskQuery = (id: string) =>
   queryOptions({
     queryKey: taskKeys.detail(id),
     queryFn: ({ signal }) => getJson<TaskView>(routes.api.task(id), signal),
-    refetchInterval: ({ state }) => pollAfter(observed(state.data), failureIn(state.error), hidden(), Date.now()),
+    refetchInterval: ({ state }) =>
+      pollAfter(observed(state.data, Date.now()), failureIn(state.error), hidden(), Date.now()),
     refetchIntervalInBackground: true,
     retry: false,
   });
 
-function observed(task: TaskView | undefined) {
+function observed(task: TaskView | undefined, now: number) {
   if (task === undefined) return undefined;
   const known = task.status?.known ?? null;
   const status = known === null ? "unknown" : known === "Waitting" ? "waiting" : "running";
-  return { final: !mayChange(task), moving: isMoving(task), startsAt: task.startsAt, status } as const;
+  const final = !mayChange(task) && !actedLately(task.actions, now);
+  return { final, moving: isMoving(task), startsAt: task.startsAt, status } as const;
 }
 
 /** `device` is an exact device id; empty means every device. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "@/lib/failure";
-import { type Observed, pollAfter, pollListAfter } from "./polling";
+import { actedLately, type Observed, pollAfter, pollListAfter } from "./polling";
 
 const NOW = Date.parse("2026-10-14T02:14:00Z");
 const running: Observed = { final: false, moving: false, startsAt: null, status: "running" };
@@ -23,6 +23,13 @@ describe("one task", () => {
   ])("%s", (_, seen, failure, hidden, expected) => {
     expect(pollAfter(seen, failure, hidden, NOW)).toBe(expected);
   });
+});
+
+test("an ended task is watched on after an action, because a retry takes its end back", () => {
+  const finishedAt = "2026-10-14T02:13:00Z";
+  expect(actedLately([{ finishedAt: null }, { finishedAt }], NOW)).toBe(true);
+  expect(actedLately([{ finishedAt: null }, { finishedAt }], NOW + 60_000)).toBe(false);
+  expect(actedLately([{ finishedAt: null }], NOW)).toBe(false);
 });
 
 describe("lists", () => {

@@ -1,4 +1,5 @@
 import type { Failure } from "@/lib/failure";
+import type { ActionView } from "./action";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -10,6 +11,12 @@ export type Observed = {
   startsAt: string | null;
   status: "waiting" | "running" | "unknown";
 };
+
+/** Not before this long after an action is an ended task's end believed: a retry takes it back, seconds after its answer. */
+const LATELY_MS = 2 * MINUTE;
+
+export const actedLately = (actions: readonly Pick<ActionView, "finishedAt">[], now: number): boolean =>
+  actions.some(({ finishedAt }) => finishedAt !== null && now - Date.parse(finishedAt) < LATELY_MS);
 
 /**
  * Milliseconds until the browser asks our server again; `false` means never. Asking never reaches the platform:
