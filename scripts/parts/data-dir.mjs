@@ -46,14 +46,13 @@ function makeDirectory(directory) {
  */
 export async function takeDataDir(directory) {
   const address = socketOf(directory);
-  if (await answers(address))
-    throw new Refusal(`Another console is running on the data in ${directory}. End it first, or set DATA_DIR.`);
+  const taken = new Refusal(`Another console is running on the data in ${directory}. End it first, or set DATA_DIR.`);
+  if (await answers(address)) throw taken;
   if (process.platform !== "win32") rmSync(address, { force: true });
   const server = createServer((socket) => socket.destroy());
   await new Promise((resolve, reject) => {
-    server.once("error", (problem) =>
-      reject(new Refusal(`The data directory ${directory} can not be locked (${problem.code}).`)),
-    );
+    // A disk that knows no sockets: the database's own lock still keeps a second console away.
+    server.once("error", ({ code }) => (code === "EADDRINUSE" ? reject(taken) : resolve()));
     server.listen(address, resolve);
   });
   server.unref();
