@@ -51,7 +51,7 @@ function Row({ task }: { task: TaskRow }) {
         <TypeAndOwner task={task} />
       </div>
       <div>
-        <TaskBar progress={task.progress} />
+        {task.progress.total !== null && <TaskBar progress={task.progress} />}
         <Captions task={task} />
       </div>
       <div className="eta">
