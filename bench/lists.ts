@@ -16,7 +16,7 @@ export async function lists(): Promise<void> {
         () => timed(async () => Papa.parse(await blob.text())),
         () => timed(() => readDeviceList(blobSource(blob), {}, { onBytes: () => undefined, signal: never })),
       ],
-      { rounds: 15, warmUps: 3 },
+      { rounds: 15, warmUps: 5 },
     );
     printComparison({
       title: `CSV of ${count.toLocaleString("en")} rows: our reading over PapaParse alone, in Node`,

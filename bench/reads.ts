@@ -1,5 +1,6 @@
 import { unwrap } from "@/lib/failure";
 import type { Iotda } from "@/lib/iotda/iotda";
+import { routes } from "@/lib/routes";
 import { type Case, interleaved, timed } from "./measure";
 import { printComparison } from "./print";
 import type { SomeTask } from "./some-task";
@@ -33,23 +34,29 @@ function ours(browser: Browser, path: string): { whole: Case; notModified: Case 
 
 /** What it costs to ask our route instead of the platform. */
 export async function reads(browser: Browser, iotda: Iotda, spaceId: string, task: SomeTask): Promise<void> {
-  const list = ours(browser, "/api/tasks");
+  const list = ours(browser, routes.api.tasks(""));
   const ofType = { spaceId, type: task.type, limit: 50 };
   const listed = await interleaved(
-    [() => timed(async () => unwrap(await iotda.listTasks(ofType))), list.whole, list.notModified],
+    [
+      () => timed(async () => unwrap(await iotda.listTasks(ofType))),
+      list.whole,
+      list.notModified,
+      () => timed(() => browser.ask(routes.api.health())),
+    ],
     RUN,
   );
   const { items } = unwrap(await iotda.listTasks(ofType));
   printComparison({
-    title: `List: our GET route over a direct signed call`,
+    title: "List: our GET route over a direct signed call",
     direct: { name: `ListBatchTasks, ${items.length} tasks of one type`, times: listed[0] ?? [] },
     ours: [
       { name: `GET /api/tasks, ${task.listed} tasks of all types`, times: listed[1] ?? [] },
       { name: "GET /api/tasks, 304", times: listed[2] ?? [] },
+      { name: "GET /api/health: the least that an answer of ours costs", times: listed[3] ?? [] },
     ],
   });
 
-  const one = ours(browser, `/api/tasks/${task.id}`);
+  const one = ours(browser, routes.api.task(task.id));
   const asked = { taskId: task.platformId, limit: 1 };
   const shown = await interleaved(
     [() => timed(async () => unwrap(await iotda.showTask(asked))), one.whole, one.notModified],

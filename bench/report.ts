@@ -4,7 +4,6 @@ import { openDatabase } from "@/lib/db/open";
 import { unwrap } from "@/lib/failure";
 import { createIotda } from "@/lib/iotda/client";
 import type { Iotda } from "@/lib/iotda/iotda";
-import { routes } from "@/lib/routes";
 import { Secret } from "@/lib/secret";
 import { lists } from "./lists";
 import { reads } from "./reads";
@@ -22,8 +21,7 @@ export async function report(world: World): Promise<boolean> {
 
   const browser = await signIn(world);
   const task = await someTask(browser);
-  const pages = { taskId: task.id, wizard: routes.wizard("firmwareUpgrade") };
-  const withinLimits = await scriptSizes(visitor(world), browser, pages);
+  const withinLimits = await scriptSizes(visitor(world), browser, task.id);
 
   const iotda = doorTo(world);
   const spaces = unwrap(await iotda.listResourceSpaces());

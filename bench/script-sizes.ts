@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { routes } from "@/lib/routes";
 import { printTable } from "./print";
 import type { Browser } from "./world";
 
@@ -8,7 +9,7 @@ type Limited = { name: string; path: string; limit: number };
 const SCRIPT = /\/_next\/static\/[\w./~-]+?\.js\b/g;
 
 /** Every script that a page names for browsers of today, in its tags and in the data that React starts from. */
-export function scriptsIn(html: string): readonly string[] {
+function scriptsIn(html: string): readonly string[] {
   const forOldBrowsers = new Set<string>();
   for (const [tag] of html.matchAll(/<script\b[^>]*\bnomodule\b[^>]*>/gi))
     for (const [path] of tag.matchAll(SCRIPT)) forOldBrowsers.add(path);
@@ -17,11 +18,7 @@ export function scriptsIn(html: string): readonly string[] {
 }
 
 /** Prints what each page loads; false when one is over its limit. */
-export async function scriptSizes(
-  visitor: Browser,
-  operator: Browser,
-  { taskId, wizard }: { taskId: string; wizard: string },
-): Promise<boolean> {
+export async function scriptSizes(visitor: Browser, operator: Browser, taskId: string): Promise<boolean> {
   const sizes = new Map<string, number>();
   const sizeOf = async (path: string): Promise<number> => {
     const size = sizes.get(path) ?? gzipSync(await visitor.script(path), { level: 6 }).length;
@@ -37,11 +34,11 @@ export async function scriptSizes(
     return { row, within: kB <= limit };
   };
   const pages = [
-    await measure(visitor, { name: "sign-in", path: "/sign-in", limit: 150 }),
-    await measure(operator, { name: "overview", path: "/", limit: 220 }),
-    await measure(operator, { name: "task list", path: "/tasks", limit: 220 }),
-    await measure(operator, { name: "task", path: `/tasks/${taskId}`, limit: 220 }),
-    await measure(operator, { name: "wizard", path: wizard, limit: 270 }),
+    await measure(visitor, { name: "sign-in", path: routes.signIn(), limit: 150 }),
+    await measure(operator, { name: "overview", path: routes.overview(), limit: 220 }),
+    await measure(operator, { name: "task list", path: routes.tasks(), limit: 220 }),
+    await measure(operator, { name: "task", path: routes.task(taskId), limit: 220 }),
+    await measure(operator, { name: "wizard", path: routes.wizard("firmwareUpgrade"), limit: 270 }),
   ];
   console.log("\nFirst-load JavaScript in kB, each script by gzip -6");
   printTable([["", "scripts", "kB", "limit", ""], ...pages.map(({ row }) => row)]);

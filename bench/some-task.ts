@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod/mini";
+import { routes } from "@/lib/routes";
 import { isTaskType, type TaskType } from "@/lib/tasks/task-type";
 import type { Browser } from "./world";
 
@@ -16,7 +17,7 @@ const LOOK_EVERY_MS = 500;
 export async function someTask(browser: Browser): Promise<SomeTask> {
   let before = 0;
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
-    const { rows } = list.parse((await browser.ask("/api/tasks")).json);
+    const { rows } = list.parse((await browser.ask(routes.api.tasks(""))).json);
     if (rows.length > 0 && rows.length === before) return pick(rows);
     before = rows.length;
   }
