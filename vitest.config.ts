@@ -30,8 +30,8 @@ export default defineConfig({
     setupFiles: ["scripts/vitest-setup.ts"],
     // Two cores: more workers only take turns, and each may hold an embedded database.
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 60_000,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
     restoreMocks: true,
   },
 });
