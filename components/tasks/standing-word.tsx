@@ -21,6 +21,7 @@ const KINDS: { readonly [S in Standing]: StatusKind } = {
   done: "done",
   partly: "partly",
   failed: "failed",
+  gone: "removed",
   unknown: "unknown",
 };
 

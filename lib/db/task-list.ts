@@ -150,6 +150,7 @@ async function selectRows(
     type: task.type,
     title: task.title,
     platformName: task.platformName,
+    gone: task.goneAt !== null,
     owner: task.owner,
     ours: task.ours,
     submission,

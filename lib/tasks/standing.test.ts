@@ -9,6 +9,7 @@ const seen = (submission: SubmissionState | null, raw: string | null, startsAt: 
   status: raw === null ? null : reported(TASK_STATUSES, raw),
   startsAt,
   needsAttention: null,
+  gone: false,
 });
 
 test.each([
@@ -29,6 +30,12 @@ test.each([
 
 test("a task that waits for a person says so", () => {
   expect(standing({ ...seen("sent", "Waitting"), needsAttention: "waits-for-confirm" }, NOW)).toBe("gate");
+});
+
+test("what somebody deleted on the platform while it ran is gone, not running; what had ended stays as it ended", () => {
+  expect(standing({ ...seen("sent", "Processing"), gone: true }, NOW)).toBe("gone");
+  expect(standing({ ...seen("sent", "Success"), gone: true }, NOW)).toBe("done");
+  expect(mayChange({ ...seen("sent", "Processing"), gone: true })).toBe(false);
 });
 
 test("only what is over is left alone", () => {

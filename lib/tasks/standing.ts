@@ -18,16 +18,18 @@ export const STANDINGS = [
   "done",
   "partly",
   "failed",
+  "gone",
   "unknown",
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-type Seen = Pick<TaskRow, "submission" | "status" | "startsAt" | "needsAttention">;
+type Seen = Pick<TaskRow, "submission" | "status" | "startsAt" | "needsAttention" | "gone">;
 
 /** Until the platform has it, our submission tells; then the platform's status does. `now` is in milliseconds. */
 export function standing(task: Seen, now: number): Standing {
   if (task.submission !== null && task.submission !== "sent") return task.submission;
   if (task.status === null) return task.submission === "sent" ? "waiting" : "unknown";
+  if (task.gone && !isFinal(task.status)) return "gone";
   switch (task.status.known) {
     case null:
       return "unknown";
@@ -51,7 +53,8 @@ export function standing(task: Seen, now: number): Standing {
 }
 
 /** True while a later look may show something else. */
-export const mayChange = (task: Pick<TaskRow, "submission" | "status">): boolean => {
+export const mayChange = (task: Pick<TaskRow, "submission" | "status" | "gone">): boolean => {
+  if (task.gone) return false;
   if (task.submission === "refused" || task.submission === "cancelled") return false;
   return task.status === null || !isFinal(task.status);
 };

@@ -17,6 +17,8 @@ export type TaskRow = {
   type: TaskType;
   title: string;
   platformName: string | null;
+  /** The platform has it no longer: somebody deleted it there. What was last read stays. */
+  gone: boolean;
   owner: string | null;
   ours: boolean;
   submission: SubmissionState | null;
