@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const results = process.env.E2E_RESULTS;
+/** Every patience is multiplied by it: a machine that does much else at the same time is no reason to fail. */
+const patience = Number(process.env.E2E_PATIENCE ?? 1);
 
 export default defineConfig({
   testDir: "e2e",
@@ -10,16 +12,16 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: results ? [["list"], ["json", { outputFile: results }]] : [["list"]],
   use: {
     // Neither UTC nor the zone of whoever wrote the code.
     timezoneId: "America/Denver",
     locale: "en-US",
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 10_000 * patience,
+    navigationTimeout: 20_000 * patience,
     trace: "retain-on-failure",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),

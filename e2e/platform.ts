@@ -1,7 +1,12 @@
 import type { APIRequestContext } from "@playwright/test";
 
 type Violation = { operation?: string; violation?: string; [more: string]: unknown };
-type SeenRequest = { operation: string; status: number; [more: string]: unknown };
+/** `body` is what was sent, as the platform read it. */
+type SeenRequest = {
+  operation: string;
+  status: number;
+  body: { targets?: string[]; task_name?: string; [more: string]: unknown } | null;
+};
 
 /** What a test may order from the simulator; its README says what each does. */
 export type Platform = {
