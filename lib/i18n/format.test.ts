@@ -50,7 +50,7 @@ describe("English", () => {
   });
   test("numbers group, percents keep a space", () => {
     expect(f.number(12480)).toBe("12,480");
-    expect(f.percent(0.0224)).toBe("2.2 %");
+    expect(f.percent(0.0224)).toBe("2.2\u00a0%");
   });
 });
 

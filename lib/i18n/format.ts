@@ -30,7 +30,7 @@ export type Format = {
   relative(iso: string, nowMs: number): string;
   /** `12,480`. */
   number(value: number): string;
-  /** `2.2 %` in English, `2.2%` in Chinese; `fraction` from 0 to 1. */
+  /** `2.2 %` in English, on one line, `2.2%` in Chinese; `fraction` from 0 to 1. */
   percent(fraction: number): string;
 };
 
@@ -82,7 +82,7 @@ export function createFormat(locale: Locale, zone: string, words: CommonWords): 
       return words(ahead > 0 ? "age.ahead" : "age.past", { span: span(Math.abs(ahead)) });
     },
     number: (value) => numbers.format(value),
-    percent: (fraction) => `${percents.format(fraction * 100)}${locale === "en" ? " " : ""}%`,
+    percent: (fraction) => `${percents.format(fraction * 100)}${locale === "en" ? "\u00a0" : ""}%`,
   };
 }
 
