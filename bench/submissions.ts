@@ -96,7 +96,7 @@ export async function submissions(scene: Scene): Promise<void> {
   printComparison({
     title: "Submission for a group: ours over a direct signed call",
     direct: { name: "CreateBatchTask", times: forGroup[0] ?? [] },
-    ours: [{ name: "draft submitted, sent, answer kept", times: forGroup[1] ?? [] }],
+    ours: [{ name: "draft submitted, kept on disk, sent, answer kept", times: forGroup[1] ?? [] }],
   });
 
   const ids = deviceIds(MAX_TARGETS);
@@ -113,7 +113,7 @@ export async function submissions(scene: Scene): Promise<void> {
     title: `Submission for ${ids.length.toLocaleString("en")} devices: ours over a direct signed call`,
     direct: { name: "CreateBatchTask", times: forList[0] ?? [] },
     ours: [
-      { name: "draft submitted, sent, answer kept", times: forList[1] ?? [] },
+      { name: "draft submitted, kept on disk, sent, answer kept", times: forList[1] ?? [] },
       { name: "the same, and the list checked and kept", times: forList[2] ?? [] },
     ],
   });
