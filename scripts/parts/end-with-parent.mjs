@@ -9,6 +9,4 @@ if (process.channel) {
     setTimeout(() => process.exit(1), LAST_RESORT_MS).unref();
     if (!process.emit("SIGTERM", "SIGTERM")) process.exit(143);
   });
-  // Listening must not keep a program alive that has nothing else to do.
-  process.channel.unref();
 }
