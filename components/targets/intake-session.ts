@@ -40,7 +40,7 @@ export type IntakeSession = {
 };
 
 /** Rejected rows never keep the rest from being used; a list that is too long is not saved in part. */
-export const isUsable = ({ ready, over }: ListVerdict): boolean => ready > 0 && over === 0;
+const isUsable = ({ ready, over }: ListVerdict): boolean => ready > 0 && over === 0;
 
 /** Reads lists and saves what is usable by itself. The list that was given last is the one that counts and stays. */
 export function openIntakeSession({ start, save, onState, onStored }: Parts): IntakeSession {

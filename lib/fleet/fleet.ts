@@ -10,8 +10,6 @@ export type Product = {
   description: string;
 };
 
-export type DeviceStatus = "ONLINE" | "OFFLINE" | "ABNORMAL" | "INACTIVE" | "FROZEN";
-
 /** A device as lists give it. `status` keeps an unknown word as it came. Versions are null until reported. */
 export type Device = {
   id: string;

@@ -33,7 +33,7 @@ export const taskListQuery = (filter: TaskFilter) =>
 const UNDER_WAY: readonly ActionView["state"][] = ["pending", "running"];
 
 /** True while something that we started goes on, so that the page must keep up. */
-export const isMoving = (task: TaskView): boolean =>
+const isMoving = (task: TaskView): boolean =>
   task.submission === "sending" ||
   (task.submission === "uncertain" && task.settling?.givenUpAt === null) ||
   task.actions.some((action) => UNDER_WAY.includes(action.state));

@@ -3,7 +3,7 @@ import type { Progress, ProgressPart } from "./progress";
 import type { SubTaskStatus } from "./status";
 
 /** From so many devices on, a step that can not be undone asks for the number to be typed. */
-export const TYPE_THE_NUMBER_FROM = 100;
+const TYPE_THE_NUMBER_FROM = 100;
 
 /** Which counters an action without a device list reaches. IoTDA reference: Stop-, Retry-, ConfirmBatchTask, body `{}`. */
 const REACHES: { readonly [V in ActionVerb]: readonly ProgressPart[] } = {
