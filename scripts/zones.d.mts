@@ -1,5 +1,3 @@
-export type Zone = { name: string; files: string[]; sample: string; may: string[]; packages?: string[]; why: string };
-export declare const AREAS: string[];
-export declare const ZONES: Zone[];
+import type { Zone } from "./zone-table.mjs";
 export declare function forbidden(zone: Zone): string[];
 export declare function withZones<Config>(config: Config): Config;

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AREAS, forbidden, withZones, ZONES } from "./zones.mjs";
+import { AREAS, ZONES } from "./zone-table.mjs";
+import { forbidden, withZones } from "./zones.mjs";
 
 type Diagnostic = { category: string; location: { path: string | { file: string } } };
 
