@@ -14,15 +14,23 @@ import { useLink } from "./use-link";
 export function LinkBanner({ spaceId, initial }: { spaceId: string | null; initial: LinkView }) {
   const words = useTranslations("shell");
   const { link, state } = useLink(spaceId, initial);
-  if (state === "console")
-    return (
-      <Notice tone="attn" glyph="partly" title={words("offline.title")}>
-        <p>{words("offline.body")}</p>
-      </Notice>
-    );
-  if (link.failure === null) return null;
-  if (link.failure.kind === "unreachable") return <Unanswered failure={link.failure} lastReadAt={link.lastReadAt} />;
-  return <FailureNotice failure={link.failure} banner />;
+  if (state !== "console" && link.failure === null) return null;
+  return (
+    <aside aria-label={words("linkNews")}>
+      {state === "console" ? (
+        <Notice tone="attn" glyph="partly" title={words("offline.title")}>
+          <p>{words("offline.body")}</p>
+        </Notice>
+      ) : (
+        link.failure !== null && <Broken failure={link.failure} lastReadAt={link.lastReadAt} />
+      )}
+    </aside>
+  );
+}
+
+function Broken({ failure, lastReadAt }: { failure: Failure; lastReadAt: string | null }) {
+  if (failure.kind === "unreachable") return <Unanswered failure={failure} lastReadAt={lastReadAt} />;
+  return <FailureNotice failure={failure} banner />;
 }
 
 type Unreachable = Extract<Failure, { kind: "unreachable" }>;
