@@ -1,0 +1,54 @@
+import { expect, expectAccessible, signIn, test } from "./fixtures";
+import { launch } from "./launch";
+import { settingsFor } from "./own-console";
+
+// Our own routes answer that they could not ask the platform, and the browser says so.
+test.use({ tolerated: /status of 50[234]/ });
+
+const WRONG_SK = "wrongwrongwrongwrongwrongwrongwrongwrong";
+
+const CASES = [
+  {
+    name: "a wrong secret key",
+    wrong: { HUAWEICLOUD_SDK_SK: WRONG_SK },
+    says: "The access key and its secret do not fit",
+    where: "HUAWEICLOUD_SDK_SK",
+  },
+  {
+    name: "a wrong region",
+    wrong: { IOTDA_SIGNING: "derived", IOTDA_REGION: "mars-north-1" },
+    says: "The request was signed for another region",
+    where: "IOTDA_REGION",
+  },
+  {
+    name: "an unknown project",
+    wrong: { HUAWEICLOUD_SDK_PROJECT_ID: "ffffffffffffffffffffffffffffffff" },
+    says: "The project is not known to this instance",
+    where: "HUAWEICLOUD_SDK_PROJECT_ID",
+  },
+  {
+    name: "nobody who listens",
+    wrong: { IOTDA_ENDPOINT: "http://127.0.0.1:4999" },
+    says: "Nothing listens at 127.0.0.1:4999",
+    where: "IOTDA_ENDPOINT",
+  },
+] as const;
+
+for (const { name, wrong, says, where } of CASES)
+  test(`with ${name} one page says what is wrong and where to set it, without a secret`, async ({ page, world }) => {
+    test.slow();
+    const bad = await launch({ env: { ...settingsFor(world.simulator), ...wrong } });
+    try {
+      await signIn(page, bad);
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(page.getByText(where, { exact: true }).first()).toBeVisible();
+      await expectAccessible(page);
+      const told = await page.content();
+      for (const secret of [world.simulator.sk, WRONG_SK, bad.admin.password]) expect(told).not.toContain(secret);
+      await page.goto(`${bad.url}/tasks`);
+      await expect(page.getByText(says)).toBeVisible();
+    } finally {
+      await page.close();
+      await bad.stop();
+    }
+  });
