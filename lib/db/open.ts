@@ -9,6 +9,7 @@ import { DurableNodeFs } from "./durable-fs";
 import { lockDirectory } from "./lock";
 import { MIGRATIONS, migrateEmbedded, migrateServer } from "./migrate";
 import { tables } from "./schema/tables";
+import { explained } from "./unreachable";
 
 /** As PGlite starts PostgreSQL, but with fsync: its own list turns it off with `-F`. */
 const START = [
@@ -72,7 +73,7 @@ async function openServer(url: string, options: Options): Promise<OpenDatabase> 
     await migrateServer(pool, options.migrations);
   } catch (error) {
     await close();
-    throw error;
+    throw explained(error);
   }
   return { database: drizzle(pool, { schema: tables }), embedded: false, close };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { DatabaseBusyError } from "@/lib/db/busy";
+import { DatabaseUnreachableError } from "@/lib/db/unreachable";
 import { EnvError } from "@/lib/env";
 import type { Json } from "@/lib/json";
 import { ensureFirstAdmin } from "./auth/first-admin";
@@ -46,8 +47,9 @@ function once(run: () => Promise<void>): () => void {
 
 /** A bad environment or a taken directory is for the person who started us; anything else is a bug with its trace. */
 async function giveUp(error: unknown, tell: Tell): Promise<never> {
-  const isPlain = error instanceof EnvError || error instanceof DatabaseBusyError;
-  const message = isPlain ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const isPlain = [EnvError, DatabaseBusyError, DatabaseUnreachableError].some((kind) => error instanceof kind);
+  const trace = error instanceof Error ? (isPlain ? error.message : error.stack) : undefined;
+  const message = trace ?? String(error);
   if (!(await tell({ kind: "failed", message }))) process.stderr.write(`${message}\n`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { DatabaseBusyError } from "@/lib/db/busy";
 import { openDatabase } from "@/lib/db/open";
+import { DatabaseUnreachableError } from "@/lib/db/unreachable";
 import { EnvError, parseStorageEnv } from "@/lib/env";
 import { recoverAdmin } from "./recovery";
 
@@ -29,7 +30,8 @@ class Wrong extends Error {}
 
 function sentenceFor(error: unknown): string {
   if (error instanceof DatabaseBusyError) return "The console is running on this data: stop it, then run this again.";
-  if (error instanceof EnvError || error instanceof Wrong) return error.message;
+  if (error instanceof EnvError || error instanceof DatabaseUnreachableError || error instanceof Wrong)
+    return error.message;
   return `No password was changed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
