@@ -17,6 +17,8 @@ test.each([
   ["uncertain", null, null, "uncertain"],
   ["sent", null, null, "waiting"],
   ["sent", "Processing", null, "running"],
+  ["sent", "Initializing", null, "running"],
+  ["sent", "Initializing", "2026-10-15T02:14:00Z", "scheduled"],
   ["sent", "Waitting", "2026-10-15T02:14:00Z", "scheduled"],
   ["sent", "Waitting", "2026-10-13T02:14:00Z", "waiting"],
   [null, "Waitting", null, "waiting"],

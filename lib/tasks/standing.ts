@@ -34,11 +34,12 @@ export function standing(task: Seen, now: number): Standing {
     case null:
       return "unknown";
     case "Initializing":
+      return isAhead(task.startsAt, now) ? "scheduled" : "running";
     case "Processing":
       return "running";
     case "Waitting":
       if (task.needsAttention === "waits-for-confirm") return "gate";
-      return task.startsAt !== null && Date.parse(task.startsAt) > now ? "scheduled" : "waiting";
+      return isAhead(task.startsAt, now) ? "scheduled" : "waiting";
     case "Stopping":
       return "stopping";
     case "Stopped":
@@ -51,6 +52,8 @@ export function standing(task: Seen, now: number): Standing {
       return "failed";
   }
 }
+
+const isAhead = (startsAt: string | null, now: number): boolean => startsAt !== null && Date.parse(startsAt) > now;
 
 /** True while a later look may show something else. */
 export const mayChange = (task: Pick<TaskRow, "submission" | "status" | "gone">): boolean => {
