@@ -2,7 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 const results = process.env.E2E_RESULTS;
 /** Every patience is multiplied by it: a machine that does much else at the same time is no reason to fail. */
-const patience = Number(process.env.E2E_PATIENCE ?? 1);
+const patience = Number(process.env.E2E_PATIENCE ?? 2);
 
 export default defineConfig({
   testDir: "e2e",
