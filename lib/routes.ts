@@ -10,7 +10,6 @@ export const routes = {
     draftId === undefined ? `/tasks/new/${taskType}` : `/tasks/new/${taskType}?draft=${draftId}`,
   task: (id: string) => `/tasks/${id}`,
   account: () => "/account",
-  connection: () => "/connection",
   api: {
     health: () => "/api/health",
     link: () => "/api/link",
