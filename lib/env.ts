@@ -37,6 +37,15 @@ export type Env = {
   logLevel: (typeof LOG_LEVELS)[number];
   worker: "inside" | "apart";
   outboundProxy: { url: Secret; except: string } | null;
+  /** Task types that not every instance has: module upgrades, and changes of gateway in batches. */
+  moduleUpgrades: boolean;
+  gatewayChanges: boolean;
+  /** Rows that the platform takes in one batch task file. IoTDA reference: UploadBatchTaskFile says 30,000 and 100,000. */
+  taskFileRows: number;
+  /** Encrypts the rows of spreadsheets at rest; null: one is made in the data directory. */
+  dataKey: Secret | null;
+  /** Where an operator puts the official workbooks, one per task type. */
+  templatesDir: string;
 };
 
 /** What is wrong with the environment: one sentence per variable, each naming it, none with a value. */
@@ -125,6 +134,15 @@ const variables = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   NO_PROXY: z.string().optional(),
+  IOTDA_MODULE_UPGRADES: oneOf(["true", "false"]),
+  IOTDA_GATEWAY_CHANGES: oneOf(["true", "false"]),
+  IOTDA_TASK_FILE_ROWS: count(1, 100_000),
+  DATA_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, { error: "must be 64 hexadecimal digits" })
+    .transform((value) => new Secret(value))
+    .optional(),
+  TEMPLATES_DIR: z.string().optional(),
 });
 type Variables = z.output<typeof variables>;
 
@@ -158,6 +176,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     logLevel: read.LOG_LEVEL ?? "info",
     worker: read.WORKER ?? "inside",
     outboundProxy: read.HTTPS_PROXY === undefined ? null : { url: read.HTTPS_PROXY, except: read.NO_PROXY ?? "" },
+    moduleUpgrades: read.IOTDA_MODULE_UPGRADES === "true",
+    gatewayChanges: read.IOTDA_GATEWAY_CHANGES === "true",
+    taskFileRows: read.IOTDA_TASK_FILE_ROWS ?? 30_000,
+    dataKey: read.DATA_KEY ?? null,
+    templatesDir: read.TEMPLATES_DIR ?? `${dataDir}/templates`,
   };
 }
 

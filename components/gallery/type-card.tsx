@@ -13,7 +13,7 @@ const icons: { readonly [T in CreatableType]: LucideIcon } = {
 export async function TypeCard({ type }: { type: CreatableType }) {
   const t = await getTranslator("gallery");
   const words = await getTranslator("words");
-  const { targets, retryable } = taskTypes[type];
+  const { ways, retryable } = taskTypes[type];
   const Icon = icons[type];
   return (
     <Link className="kind" href={routes.wizard(type)} prefetch={false}>
@@ -26,7 +26,7 @@ export async function TypeCard({ type }: { type: CreatableType }) {
         <div className="kind-f">
           <span>
             <Target className="ic" size={12} />
-            {targets.map((by) => t(`targets.${by}`)).join(" / ")}
+            {ways.map((by) => t(`targets.${by}`)).join(" / ")}
           </span>
           {retryable && (
             <span>

@@ -1,6 +1,7 @@
 import type { DeviceGroup } from "@/lib/fleet/fleet";
 import type { Json } from "@/lib/json";
 import type { SubmissionState } from "./submission";
+import type { RowKind } from "./targets";
 import type { TaskType } from "./task-type";
 
 /** The wizard's steps, in order. */
@@ -21,10 +22,21 @@ export type DraftView = {
   revision: number;
   savedAt: string;
   targetSet: TargetSetView | null;
+  rowSet: RowSetView | null;
 };
 
 /** A frozen list of device IDs with where it came from. `sample` holds the first few. */
 export type TargetSetView = { id: string; count: number; source: string; savedAt: string; sample: readonly string[] };
+
+/** Judged rows of a spreadsheet, kept encrypted. `sample` shows the first few by node or device ID, never a secret. */
+export type RowSetView = {
+  id: string;
+  kind: RowKind;
+  count: number;
+  source: string;
+  savedAt: string;
+  sample: readonly string[];
+};
 
 /** A device group in the picker; `count` null while unknown. */
 export type GroupView = DeviceGroup & { count: number | null };

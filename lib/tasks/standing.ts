@@ -5,6 +5,7 @@ import type { TaskRow } from "./view";
 export const STANDINGS = [
   "draft",
   "held",
+  "missed",
   "sending",
   "uncertain",
   "refused",

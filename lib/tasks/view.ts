@@ -28,11 +28,13 @@ export type TaskRow = {
   createdAt: string;
   finishedAt: string | null;
   readAt: string | null;
+  /** Which part of a list that was too long for one task; null for a task of its own. */
+  part: { familyId: string; number: number; of: number } | null;
   needsAttention: AttentionReason | null;
 };
 
 /** Why a person is needed; the order is the order of urgency. */
-export const ATTENTION_REASONS = ["uncertain", "refused", "failed", "partly-failed", "waits-for-confirm"] as const;
+export const ATTENTION_REASONS = ["uncertain", "missed-start", "refused", "failed", "partly-failed", "waits-for-confirm"] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 export const TASK_TABS = ["all", "running", "scheduled", "attention", "finished"] as const;
@@ -58,6 +60,8 @@ export type TaskView = TaskRow & {
   retry: { count: number; everyMinutes: number } | null;
   needsConfirm: boolean;
   settling: Settling | null;
+  /** The hour until which the console keeps it (ISO); null when it is not kept here. */
+  holdUntil: string | null;
   failure: Failure | null;
   actions: readonly ActionView[];
   /** Why each verb is not possible now; null when it is. */
@@ -67,6 +71,7 @@ export type TaskView = TaskRow & {
 
 export type TargetSummary =
   | { by: "devices"; count: number }
+  | { by: "rows"; count: number }
   | { by: "groups"; names: readonly string[]; count: number | null };
 
 export type SubTaskView = { items: readonly SubTask[]; total: number | null; next: string | null; readAt: string };
