@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lastAttempt, startProblem } from "./last-attempt";
+import { lastAttempt } from "./last-attempt";
 
 const start = "2026-10-15T00:00:00.000Z";
 
@@ -19,14 +19,4 @@ test("each retry adds its pause, and at the most both windows once more", () => 
     latest: "2026-10-19T02:10:00.000Z",
     over: "2026-10-21T03:10:00.000Z",
   });
-});
-
-test.each([
-  ["2026-10-15T00:00:00.000Z", "start-past"],
-  ["2026-10-14T23:59:59.999Z", "start-past"],
-  ["2026-10-15T00:00:01.000Z", null],
-  ["2026-10-22T00:00:00.000Z", null],
-  ["2026-10-22T00:00:00.001Z", "start-far"],
-])("a start at %s is %s", (startsAt, expected) => {
-  expect(startProblem(startsAt, Date.parse(start))).toBe(expected);
 });

@@ -1,4 +1,4 @@
-import { MAX_DAYS_AHEAD, type Schedule } from "./schedule";
+import type { Schedule } from "./schedule";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,14 +25,4 @@ export function lastAttempt(startsAt: string, retry: Schedule["retry"]) {
     latest: iso(start + count * (longest + pause)),
     over: iso(start + count * (longest + pause) + longest),
   };
-}
-
-/**
- * Why a start (ISO) cannot be asked for at `now` (ms), as a key of the `failures` messages; null when it can.
- * The platform takes at most 7 days ahead. IoTDA reference: CreateBatchTask, task_policy.
- */
-export function startProblem(startsAt: string, now: number): "start-past" | "start-far" | null {
-  const ahead = Date.parse(startsAt) - now;
-  if (ahead <= 0) return "start-past";
-  return ahead > MAX_DAYS_AHEAD * 24 * HOUR ? "start-far" : null;
 }

@@ -2,7 +2,7 @@ import { fail, type Issue, ok, type Result } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { CommonInput } from "@/lib/task-types/shared/common-input";
-import { startProblem } from "@/lib/tasks/last-attempt";
+import { startProblem } from "@/lib/tasks/keeping";
 import type { Schedule } from "@/lib/tasks/schedule";
 import type { TaskRequest } from "@/lib/tasks/task";
 import { toInstant } from "@/lib/tasks/zoned-time";
