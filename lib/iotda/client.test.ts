@@ -41,10 +41,11 @@ describe("what goes out", () => {
 
   it("asks for lists with their space, type, filter and page", async () => {
     const empty: Reply = { body: { page: { count: 0 } } };
-    const { iotda, sent } = scripted([empty, empty, empty, empty, empty, empty]);
+    const { iotda, sent } = scripted([empty, empty, empty, empty, empty, empty, empty]);
     await iotda.listTasks({ spaceId: "s", type: "firmwareUpgrade", status: "Processing", limit: 10, marker: "ab" });
     await iotda.listProducts({ spaceId: "s" });
     await iotda.listDevices({ spaceId: "s", productId: "p", gatewayId: "g", offset: 50 });
+    await iotda.listDevices({ spaceId: "s", nodeId: "n", deviceName: "泵 1" });
     await iotda.listGroups({ spaceId: "s" });
     await iotda.listGroupMembers({ groupId: "g-1" });
     await iotda.listPackages({ spaceId: "s", type: "firmwarePackage", productId: "p" });
@@ -52,6 +53,7 @@ describe("what goes out", () => {
       "batchtasks?app_id=s&limit=10&marker=ab&status=Processing&task_type=firmwareUpgrade",
       "products?app_id=s&limit=50",
       "devices?app_id=s&gateway_id=g&limit=50&offset=50&product_id=p",
+      "devices?app_id=s&device_name=%E6%B3%B5%201&limit=50&node_id=n",
       "device-group?app_id=s&limit=50",
       "device-group/g-1/devices?limit=50",
       "ota-upgrades/packages?app_id=s&limit=50&package_type=firmwarePackage&product_id=p",
@@ -69,6 +71,10 @@ describe("what goes out", () => {
         iotda.showDevice(id),
         iotda.listGroupMembers({ groupId: id }),
         iotda.showPackage(id),
+        iotda.deletePackage(id),
+        iotda.showShadow(id),
+        iotda.showProduct({ spaceId: "s", productId: id }),
+        iotda.deleteTaskFile(id),
       ];
       for (const answer of await Promise.all(answers))
         expect(answer).toMatchObject({ ok: false, failure: { kind: "missing" } });

@@ -1,13 +1,17 @@
 import type { Platform } from "@/lib/env";
 import { taskOperations } from "./batch-tasks";
 import { createConnection } from "./connection";
+import { deviceOperations } from "./devices";
 import type { Fetch } from "./fetch";
 import { fleetReads } from "./fleet-reads";
 import type { HttpDeps } from "./http";
 import type { Iotda } from "./iotda";
+import { packageOperations } from "./packages";
+import { productOperations } from "./products";
 import { createScrub } from "./scrub";
 import { type SignIn, signInByKeys, signInByToken } from "./sign-in";
 import { createSpacing } from "./spacing";
+import { taskFileOperations } from "./task-files";
 import { createTokenSource, type TokenSource } from "./token";
 
 /** The world outside, handed in. `now` is in epoch milliseconds; `deadline` is a signal that fires after that many. */
@@ -34,7 +38,14 @@ export function createIotda({ platform, fetch, now, sleep, random, deadline = Ab
   });
   const connection = createConnection(platform, signIn, deps);
   const spaced = createSpacing(SEARCH_EVERY_MS, SEARCH_PATIENCE_MS, deps);
-  return { ...fleetReads(connection, spaced), ...taskOperations(connection) };
+  return {
+    ...fleetReads(connection),
+    ...productOperations(connection),
+    ...deviceOperations(connection, spaced),
+    ...packageOperations(connection),
+    ...taskFileOperations(connection, random),
+    ...taskOperations(connection),
+  };
 }
 
 function createSignIn(platform: Platform, deps: HttpDeps, hold: (tokens: TokenSource) => void): SignIn {

@@ -4,6 +4,7 @@ import type { Json } from "@/lib/json";
 import { classify } from "./classify";
 import type { Query } from "./encode";
 import { type HttpAnswer, type HttpDeps, type HttpRequest, send } from "./http";
+import type { Multipart } from "./multipart";
 import { isSegment, pathOf } from "./path";
 import { type RetryDeps, retryRead } from "./retry";
 import type { SignIn } from "./sign-in";
@@ -16,6 +17,8 @@ export type Call = {
   segments: readonly string[];
   query?: Query;
   body?: Json;
+  /** A file instead of JSON. */
+  file?: Multipart;
   what?: string;
 };
 
@@ -42,7 +45,7 @@ export function createConnection(
     if (call.what !== undefined && !call.segments.every(isSegment)) return fail({ kind: "missing", what: call.what });
     const projectId = await signIn.projectId();
     if (!projectId.ok) return projectId;
-    const body = call.body === undefined ? null : JSON.stringify(call.body);
+    const { type, bytes: body } = contentOf(call);
     const request: HttpRequest = {
       operation: call.operation,
       origin: platform.endpoint,
@@ -51,7 +54,7 @@ export function createConnection(
       query: call.query ?? [],
       headers: {
         ...(platform.instanceId !== null && { "Instance-Id": platform.instanceId }),
-        ...(body !== null && { "Content-Type": "application/json" }),
+        ...(type !== null && { "Content-Type": type }),
       },
       body,
       writes,
@@ -91,3 +94,8 @@ const unreadable = (request: HttpRequest, { requestId }: HttpAnswer): Failure =>
   request.writes
     ? { kind: "uncertain", operation: request.operation }
     : { kind: "unreadable", operation: request.operation, requestId };
+
+const contentOf = ({ body, file }: Call): { type: string | null; bytes: HttpRequest["body"] } => {
+  if (file !== undefined) return file;
+  return body === undefined ? { type: null, bytes: null } : { type: "application/json", bytes: JSON.stringify(body) };
+};

@@ -1,38 +1,15 @@
-import { fail, ok } from "@/lib/failure";
-import type { PackageType } from "@/lib/fleet/fleet";
-import type { Call, Connection } from "./connection";
-import type { Query } from "./encode";
+import { ok } from "@/lib/failure";
+import type { Connection } from "./connection";
+import { get, given } from "./get";
 import type { Iotda } from "./iotda";
 import { pagingQuery, toPage } from "./page";
-import type { Spaced } from "./spacing";
-import { toDevice, toGroup, toPackage } from "./to-domain";
-import * as wire from "./wire";
+import { toGroup } from "./to-fleet";
+import * as wire from "./wire-fleet";
 
-type FleetReads = Omit<
-  Iotda,
-  "createTask" | "listTasks" | "showTask" | "stopTask" | "retryTask" | "confirmTask" | "deleteTask"
->;
+type FleetReads = Pick<Iotda, "ping" | "listResourceSpaces" | "listGroups" | "listGroupMembers">;
 
-/** IoTDA reference: SearchDevices. */
-const MAX_SQL = 400;
-const PACKAGE_TYPES: readonly PackageType[] = ["firmwarePackage", "softwarePackage", "modulePackage"];
-
-const get = (operation: string, segments: readonly string[], query: Query = [], what?: string): Call => ({
-  operation,
-  method: "GET",
-  segments,
-  query,
-  ...(what !== undefined && { what }),
-});
-const given = (name: string, value: string | undefined): Query => (value === undefined ? [] : [[name, value]]);
-
-/** The operations that read spaces, products, devices, groups and packages. `spaced` keeps searches a second apart. */
-export function fleetReads(connection: Connection, spaced: Spaced): FleetReads {
-  const search = (sql: string): Call => {
-    if (sql.length > MAX_SQL)
-      throw new RangeError(`A search of ${sql.length} characters; the platform takes ${MAX_SQL}`);
-    return { operation: "SearchDevices", method: "POST", segments: ["search", "query-devices"], body: { sql } };
-  };
+/** The operations that read spaces and groups. */
+export function fleetReads(connection: Connection): FleetReads {
   const spaces = get("ShowApplications", ["apps"]);
   return {
     async ping() {
@@ -50,44 +27,6 @@ export function fleetReads(connection: Connection, spaced: Spaced): FleetReads {
           isDefault: app.default_app ?? false,
         })),
       );
-    },
-    async listProducts({ spaceId, ...paging }) {
-      const query = [...given("app_id", spaceId), ...pagingQuery(paging)];
-      const result = await connection.read(get("ListProducts", ["products"], query), wire.wireProducts);
-      if (!result.ok) return result;
-      return ok(
-        toPage(result.value, paging, (product) => ({
-          id: product.product_id,
-          name: product.name ?? "",
-          deviceType: product.device_type ?? "",
-          protocol: product.protocol_type ?? "",
-          manufacturer: product.manufacturer_name ?? "",
-          description: product.description ?? "",
-        })),
-      );
-    },
-    async listDevices({ spaceId, productId, gatewayId, ...paging }) {
-      const query = [
-        ...given("app_id", spaceId),
-        ...given("product_id", productId),
-        ...given("gateway_id", gatewayId),
-        ...pagingQuery(paging),
-      ];
-      const result = await connection.read(get("ListDevices", ["devices"], query), wire.wireDevices);
-      return result.ok ? ok(toPage(result.value, paging, toDevice)) : result;
-    },
-    async showDevice(deviceId) {
-      const result = await connection.read(get("ShowDevice", ["devices", deviceId], [], "device"), wire.wireDevice);
-      return result.ok ? ok(toDevice(result.value)) : result;
-    },
-    async countDevices(where) {
-      const sql = `select count(*) from device${where === "" ? "" : ` where ${where}`}`;
-      const result = await connection.read(search(sql), wire.wireCount, spaced);
-      return result.ok ? ok(result.value.count) : result;
-    },
-    async searchDevices(sql) {
-      const result = await connection.read(search(sql), wire.wireFound, spaced);
-      return result.ok ? ok(result.value.devices.map(toDevice)) : result;
     },
     async listGroups({ spaceId, ...paging }) {
       const query = [...given("app_id", spaceId), ...pagingQuery(paging)];
@@ -107,25 +46,6 @@ export function fleetReads(connection: Connection, spaced: Spaced): FleetReads {
           productId: member.product_id ?? "",
         })),
       );
-    },
-    async listPackages({ spaceId, type, productId, ...paging }) {
-      const query = [
-        ...given("app_id", spaceId),
-        ...given("package_type", type),
-        ...given("product_id", productId),
-        ...pagingQuery(paging),
-      ];
-      const call = get("ListOtaPackageInfo", ["ota-upgrades", "packages"], query);
-      const result = await connection.read(call, wire.wirePackages);
-      return result.ok ? ok(toPage(result.value, paging, (found) => toPackage(found, type))) : result;
-    },
-    async showPackage(packageId) {
-      const call = get("ShowOtaPackage", ["ota-upgrades", "packages", packageId], [], "package");
-      const result = await connection.read(call, wire.wirePackage);
-      if (!result.ok) return result;
-      const type = PACKAGE_TYPES.find((known) => known === result.value.package_type);
-      if (type === undefined) return fail({ kind: "unreadable", operation: call.operation, requestId: null });
-      return ok(toPackage(result.value, type));
     },
   };
 }

@@ -13,7 +13,7 @@ export type HttpRequest = {
   path: string;
   query: Query;
   headers: Record<string, string>;
-  body: string | null;
+  body: string | Uint8Array<ArrayBuffer> | null;
   writes: boolean;
 };
 

@@ -7,7 +7,13 @@ import type { Iotda } from "./iotda";
 /** For tests: an answer as it would come over the line, or what `fetch` throws instead. */
 export type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | Error;
 
-type Sent = { url: URL; method: string; headers: Record<string, string>; body: string | null };
+type Sent = {
+  url: URL;
+  method: string;
+  headers: Record<string, string>;
+  body: string | null;
+  bytes: Uint8Array | null;
+};
 
 const keysPlatform: Platform = {
   endpoint: "https://iotda.cn-north-4.myhuaweicloud.com",
@@ -38,7 +44,8 @@ export function scripted(replies: readonly Reply[], change: Partial<Platform> = 
   const left = [...replies];
   let time = Date.parse("2026-01-09T10:15:00Z");
   const fetch: Fetch = async (url, { method, headers, body }) => {
-    sent.push({ url: new URL(url), method, headers, body: body ?? null });
+    const said = typeof body === "string" ? { body, bytes: null } : { body: null, bytes: body ?? null };
+    sent.push({ url: new URL(url), method, headers, ...said });
     const reply = left.shift();
     if (reply === undefined) throw new Error(`Nobody scripted ${method} ${url}`);
     if (reply instanceof Error) throw reply;

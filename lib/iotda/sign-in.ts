@@ -32,7 +32,8 @@ export function signInByKeys(
     async headers(request) {
       const headers = { ...request.headers, "X-Project-Id": keys.projectId };
       const covered = { ...headers, Host: new URL(request.origin).host };
-      const signature = sign({ ...request, headers: covered, body: request.body ?? "" }, keys, now(), scheme);
+      const body = request.body === null || typeof request.body === "string" ? (request.body ?? "") : null;
+      const signature = sign({ ...request, headers: covered, body }, keys, now(), scheme);
       return ok({ ...headers, ...signature });
     },
     renew: () => false,

@@ -8,13 +8,17 @@ export type SigningRequest = {
   path: string;
   query: Query;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  /** Null for a file, which is left out of the signature together with its type. */
+  body: string | null;
 };
 
 /** `service` is `iotdm` for IoTDA. IoTDA reference: authentication, derived AK/SK. */
 export type SigningScheme = { kind: "basic" } | { kind: "derived"; region: string; service: string };
 
 export type SigningKeys = { ak: string; sk: string; securityToken: string | null };
+
+/** IoTDA reference: authentication, payload hash: what is neither JSON nor BSON. */
+const UNSIGNED = "UNSIGNED-PAYLOAD";
 
 /** The headers to add to the request. Pure; `at` is in epoch milliseconds. Throws on a header that could smuggle a line. */
 export function sign(
@@ -26,7 +30,10 @@ export function sign(
   const date = toWireTime(at);
   const added: Record<string, string> = { "X-Sdk-Date": date };
   if (keys.securityToken !== null) added["X-Security-Token"] = keys.securityToken;
-  const headers = canonicalHeaders({ ...request.headers, ...added });
+  if (request.body === null) added["X-Sdk-Content-Sha256"] = UNSIGNED;
+  const headers = canonicalHeaders({ ...request.headers, ...added }).filter(
+    ([name]) => request.body !== null || name !== "content-type",
+  );
   const names = headers.map(([name]) => name).join(";");
   const canonical = [
     request.method,
@@ -34,7 +41,7 @@ export function sign(
     encodeQuery(request.query),
     headers.map(([name, value]) => `${name}:${value}\n`).join(""),
     names,
-    sha256(request.body),
+    request.body === null ? UNSIGNED : sha256(request.body),
   ].join("\n");
 
   if (scheme.kind === "basic") {

@@ -1,10 +1,9 @@
-import type { Device, DeviceGroup, Package, PackageType } from "@/lib/fleet/fleet";
 import { NO_PROGRESS, type Progress } from "@/lib/tasks/progress";
 import { reported, SUB_TASK_STATUSES, TASK_STATUSES } from "@/lib/tasks/status";
 import type { PlatformTask, SubTask } from "@/lib/tasks/task";
 import { isTaskType, type TaskType } from "@/lib/tasks/task-type";
 import { fromWireTime } from "./time";
-import type { WireDevice, WirePackage, WireSubTask, WireTask } from "./wire";
+import type { WireSubTask, WireTask } from "./wire";
 
 const orEmpty = (text: string | null): string => text ?? "";
 const orNull = (text: string | null): string | null => (text === "" ? null : text);
@@ -53,47 +52,4 @@ export const toSubTask = (wire: WireSubTask): SubTask => ({
   output: wire.output,
   code: orNull(wire.error?.error_code ?? null),
   message: orNull(wire.error?.error_msg ?? null),
-});
-
-/** A directly connected device is its own gateway. IoTDA reference: devices. */
-export const toDevice = (wire: WireDevice): Device => ({
-  id: wire.device_id,
-  nodeId: orEmpty(wire.node_id),
-  name: orEmpty(wire.device_name),
-  productId: orEmpty(wire.product_id),
-  productName: orEmpty(wire.product_name),
-  status: orEmpty(wire.status),
-  isChild:
-    wire.node_type === "ENDPOINT" ||
-    (wire.node_type !== "GATEWAY" && orNull(wire.gateway_id) !== null && wire.gateway_id !== wire.device_id),
-  firmware: orNull(wire.fw_version),
-  software: orNull(wire.sw_version),
-});
-
-type WireGroup = {
-  group_id: string;
-  name: string | null;
-  description: string | null;
-  super_group_id: string | null;
-  group_type: string | null;
-};
-
-/** Inferred: the words are STATIC and DYNAMIC, static where none is given. */
-export const toGroup = (wire: WireGroup): DeviceGroup => ({
-  id: wire.group_id,
-  name: orEmpty(wire.name),
-  description: orEmpty(wire.description),
-  parentId: orNull(wire.super_group_id),
-  kind: wire.group_type?.toUpperCase() === "DYNAMIC" ? "dynamic" : "static",
-});
-
-export const toPackage = (wire: WirePackage, type: PackageType): Package => ({
-  id: wire.package_id,
-  type,
-  productId: orEmpty(wire.product_id),
-  productName: orEmpty(wire.product_name),
-  version: orEmpty(wire.version),
-  sourceVersions: wire.support_source_versions,
-  description: orEmpty(wire.description),
-  createdAt: fromWireTime(wire.create_time),
 });

@@ -1,91 +1,5 @@
 import { z } from "zod";
-
-/*
- * What the platform answers, read forgivingly: any field may be absent or null, words may be new, fields may be added.
- * Only what makes an answer worth nothing (no id, no list) is an error. IoTDA reference: the response models.
- */
-
-const orNull = <S extends z.ZodType>(schema: S) =>
-  schema
-    .nullish()
-    .catch(null)
-    .transform((value) => value ?? null);
-const text = orNull(z.string());
-const count = orNull(z.number().int().nonnegative());
-const flag = orNull(z.boolean());
-const texts = z
-  .array(z.string())
-  .nullish()
-  .catch(null)
-  .transform((value) => value ?? []);
-const id = z.string().min(1);
-const page = orNull(z.object({ count, marker: text }));
-
-/** A list that is absent reads as empty only where the platform also says that it counts none. */
-const listOf = <S extends z.ZodType>(name: string, item: S) =>
-  z.preprocess(
-    (raw) => {
-      const answer = z.looseObject({ page }).safeParse(raw);
-      if (!answer.success) return raw;
-      return { page: answer.data.page, items: answer.data[name] ?? (answer.data.page?.count === 0 ? [] : null) };
-    },
-    z.object({ page, items: z.array(item) }),
-  );
-
-export const wireSpaces = z.object({
-  applications: z.array(z.object({ app_id: id, app_name: text, default_app: flag })),
-});
-
-export const wireProducts = listOf(
-  "products",
-  z.object({
-    product_id: id,
-    name: text,
-    device_type: text,
-    protocol_type: text,
-    manufacturer_name: text,
-    description: text,
-  }),
-);
-
-export const wireDevice = z.object({
-  device_id: id,
-  node_id: text,
-  device_name: text,
-  node_type: text,
-  gateway_id: text,
-  product_id: text,
-  product_name: text,
-  status: text,
-  fw_version: text,
-  sw_version: text,
-});
-export type WireDevice = z.output<typeof wireDevice>;
-export const wireDevices = listOf("devices", wireDevice);
-export const wireFound = z.object({ devices: z.array(wireDevice) });
-export const wireCount = z.object({ count: z.number().int().nonnegative() });
-
-export const wireGroups = listOf(
-  "device_groups",
-  z.object({ group_id: id, name: text, description: text, super_group_id: text, group_type: text }),
-);
-export const wireMembers = listOf(
-  "devices",
-  z.object({ device_id: id, node_id: text, device_name: text, product_id: text }),
-);
-
-export const wirePackage = z.object({
-  package_id: id,
-  package_type: text,
-  product_id: text,
-  product_name: text,
-  version: text,
-  support_source_versions: texts,
-  description: text,
-  create_time: text,
-});
-export type WirePackage = z.output<typeof wirePackage>;
-export const wirePackages = listOf("packages", wirePackage);
+import { count, flag, id, listOf, listOr, orNull, page, text, texts } from "./lenient";
 
 const progress = orNull(
   z.object({
@@ -133,19 +47,13 @@ export type WireSubTask = z.output<typeof subTask>;
 /** A task that has not begun may have no list of sub-tasks yet. */
 export const wireShownTask = z.object({
   batchtask: wireTask,
-  task_details: z
-    .array(subTask)
-    .nullish()
-    .transform((value) => value ?? []),
+  task_details: listOr(subTask),
   page,
 });
 
 /** Inferred: what comes back for a call without targets is not documented; nothing is taken as no outcomes. */
 export const wireOutcomes = z.object({
-  targets: z
-    .array(z.object({ target: id, status: text, error_code: text, error_msg: text }))
-    .nullish()
-    .transform((value) => value ?? []),
+  targets: listOr(z.object({ target: id, status: text, error_code: text, error_msg: text })),
 });
 
 /** An answer that says nothing, as to a delete. */

@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { fail, ok } from "@/lib/failure";
-import type { Device } from "@/lib/fleet/fleet";
+import type { DeviceDetail } from "@/lib/fleet/fleet";
 import { checkDevices, checkGroups } from "./fit";
 
 const wanted = { productId: "pump", productName: "Pump" };
-const device = (id: string, productId: string): Device => ({
+const device = (id: string, productId: string): DeviceDetail => ({
   id,
   nodeId: id,
   name: id,
@@ -12,8 +12,19 @@ const device = (id: string, productId: string): Device => ({
   productName: productId,
   status: "ONLINE",
   isChild: false,
+  gatewayId: null,
   firmware: null,
   software: null,
+  description: "",
+  tags: [],
+  spaceId: null,
+  authType: null,
+  secureAccess: null,
+  sdkVersion: null,
+  modules: [],
+  createdAt: null,
+  activatedAt: null,
+  statusSince: null,
 });
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `d${index}`);
 
