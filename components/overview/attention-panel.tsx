@@ -10,6 +10,7 @@ import { TaskLink } from "./task-link";
 
 const GLYPHS: { readonly [R in AttentionReason]: StatusKind } = {
   uncertain: "unknown",
+  "missed-start": "gate",
   refused: "failed",
   failed: "failed",
   "partly-failed": "partly",
@@ -60,6 +61,8 @@ function useReason({ progress }: TaskRow, reason: AttentionReason): { what: stri
   switch (reason) {
     case "uncertain":
       return { what: words("uncertain"), action: words("uncertainDo") };
+    case "missed-start":
+      return { what: words("missed"), action: words("missedDo") };
     case "refused":
       return { what: words("refused"), action: words("refusedDo") };
     case "failed":

@@ -48,5 +48,6 @@ function Targets({ task }: { task: TaskView }) {
   const targets = task.targetSummary;
   if (targets === null) return words("targetsElsewhere");
   if (targets.by === "devices") return words("deviceList", { count: targets.count });
+  if (targets.by === "rows") return words("rowList", { count: targets.count });
   return words("groups", { names: targets.names.join(", "), count: targets.names.length });
 }

@@ -8,6 +8,7 @@ import type { TaskRow } from "@/lib/tasks/view";
 const KINDS: { readonly [S in Standing]: StatusKind } = {
   draft: "scheduled",
   held: "scheduled",
+  missed: "gate",
   sending: "running",
   uncertain: "unknown",
   refused: "failed",

@@ -11,7 +11,7 @@ import {
 import type { Database } from "./database";
 import { submissions } from "./schema/submissions";
 import { tasks } from "./schema/tasks";
-import { progressOf, statusOf } from "./task-rows";
+import { progressOf, statusOf, type TaskRecord } from "./task-rows";
 
 const HOUR = 3_600_000;
 /** How long a task that ended badly asks for a person, and a refused submission. */
@@ -31,6 +31,7 @@ function attentionOf({ now, stoppable }: Asking): SQL<AttentionReason | null> {
     sql`${tasks.status} = ${status} and ${tasks.goneAt} is null and ${ended} and ${concerning}`;
   return sql`case
     when ${submissions.state} = 'uncertain' then 'uncertain'
+    when ${submissions.state} = 'missed' then 'missed-start'
     when ${submissions.state} = 'refused' and ${submissions.settledAt} >= ${since(now, REFUSED_HOURS)}::timestamptz then 'refused'
     when ${badly("Fail")} then 'failed'
     when ${badly("PartialSuccess")} then 'partly-failed'
@@ -42,11 +43,11 @@ function attentionOf({ now, stoppable }: Asking): SQL<AttentionReason | null> {
 /** The conditions of the tabs; a row may be under several. `sql` because a status word may be one that we do not know. */
 function tabsOf(asking: Asking): { readonly [T in TaskTab]: SQL } {
   const ended = sql`(${tasks.final} or ${tasks.goneAt} is not null or ${submissions.state} in ('refused', 'cancelled'))`;
-  const ahead = sql`${tasks.startsAt} > ${new Date(asking.now).toISOString()}::timestamptz and coalesce(${tasks.status}, 'Waitting') in ('Waitting', 'Initializing')`;
+  const ahead = sql`coalesce(${submissions.state}, 'sent') <> 'missed' and ${tasks.startsAt} > ${new Date(asking.now).toISOString()}::timestamptz and coalesce(${tasks.status}, 'Waitting') in ('Waitting', 'Initializing')`;
   const scheduled = sql`not coalesce(${ended}, false) and coalesce(${ahead} or ${submissions.state} = 'held', false)`;
   return {
     all: sql`true`,
-    running: sql`not coalesce(${ended}, false) and not coalesce(${scheduled}, false) and coalesce(${submissions.state}, 'sent') <> 'uncertain'`,
+    running: sql`not coalesce(${ended}, false) and not coalesce(${scheduled}, false) and coalesce(${submissions.state}, 'sent') not in ('uncertain', 'missed')`,
     scheduled,
     attention: sql`${attentionOf(asking)} is not null`,
     finished: sql`coalesce(${ended}, false)`,
@@ -160,6 +161,10 @@ async function selectRows(
     createdAt: task.createdAt,
     finishedAt: task.finishedAt,
     readAt: task.readAt,
+    part: partOf(task),
     needsAttention,
   }));
 }
+
+const partOf = ({ familyId, part, parts }: TaskRecord): TaskRow["part"] =>
+  familyId === null || part === null || parts === null ? null : { familyId, number: part, of: parts };

@@ -53,6 +53,7 @@ export async function getTask(id: string): Promise<TaskView> {
     targetSummary: task.targetSummary,
     retry: task.retry,
     needsConfirm: task.needsConfirm,
+    holdUntil: submission?.state === "held" || submission?.state === "missed" ? submission.holdUntil : null,
     settling: submission?.state === "uncertain" ? { looks, lastLookAt, givenUpAt } : null,
     failure: submission?.failure ?? null,
     actions: actions.map((action) => actionView(action, chunks, "what-failed")),

@@ -8,10 +8,19 @@ import type { TaskRequest } from "@/lib/tasks/task";
 import type { TaskType } from "@/lib/tasks/task-type";
 import { instant } from "./columns";
 
-/** What will be sent, fixed at submission; device lists stay in `target_sets` and are put in just before the call. */
+/**
+ * What will be sent, fixed at submission; device lists stay in `target_sets`, rows sealed in `row_sets`, and both are put
+ * in just before the call.
+ */
 export type FixedRequest = Omit<TaskRequest, "targets" | "type" | "spaceId"> & {
-  targets: { by: "groups"; groupIds: readonly string[] } | { by: "devices"; targetSetId: string };
+  targets:
+    | { by: "groups"; groupIds: readonly string[] }
+    | { by: "devices"; targetSetId: string }
+    | { by: "rows"; rowSetId: string };
 };
+
+/** A file that a submission put on the platform. Written before the upload, so that a crash leaves none behind unseen. */
+export type SentFile = { name: string; id: string | null; uploadedAt: string };
 
 /**
  * Our intent to create one task, from draft to outcome.
@@ -32,6 +41,14 @@ export const submissions = pgTable(
     createdAt: instant("created_at").notNull(),
     savedAt: instant("saved_at").notNull(),
     targetSetId: uuid("target_set_id"),
+    rowSetId: uuid("row_set_id"),
+    /** The part's place in a family of tasks that share one list; all three are null for a task of its own. */
+    familyId: uuid("family_id"),
+    part: integer(),
+    parts: integer(),
+    /** The hour until which we keep it; it stays once it is sent or missed. */
+    holdUntil: instant("hold_until"),
+    file: jsonb().$type<SentFile>(),
     title: text(),
     taskName: text("task_name").unique(),
     request: jsonb().$type<FixedRequest>(),
@@ -51,13 +68,15 @@ export const submissions = pgTable(
   },
   (table) => [
     index("submissions_by_state").on(table.state, table.nextTryAt),
+    index("submissions_by_family").on(table.familyId),
     check(
       "submissions_state",
-      sql`${table.state} in ('draft', 'held', 'sending', 'sent', 'refused', 'uncertain', 'cancelled')`,
+      sql`${table.state} in ('draft', 'held', 'missed', 'sending', 'sent', 'refused', 'uncertain', 'cancelled')`,
     ),
     check(
       "submissions_fixed_before_sending",
       sql`${table.state} in ('draft', 'cancelled') or (${table.taskName} is not null and ${table.request} is not null)`,
     ),
+    check("submissions_held_until", sql`${table.state} not in ('held', 'missed') or ${table.holdUntil} is not null`),
   ],
 );

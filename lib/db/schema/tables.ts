@@ -2,6 +2,7 @@ import { credentials, sessions, signInAttempts, users, verifications } from "./a
 import { actionChunks, actions } from "./actions";
 import { audit } from "./audit";
 import { leases, platformLink, spaces } from "./platform-link";
+import { rowSets } from "./row-sets";
 import { submissions } from "./submissions";
 import { targetSets } from "./target-sets";
 import { taskSnapshots, tasks } from "./tasks";
@@ -14,6 +15,7 @@ export const tables = {
   credentials,
   leases,
   platformLink,
+  rowSets,
   sessions,
   signInAttempts,
   spaces,

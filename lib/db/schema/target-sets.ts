@@ -17,6 +17,6 @@ export const targetSets = pgTable(
   },
   (table) => [
     index("target_sets_by_draft").on(table.draftId),
-    check("target_sets_count", sql`${table.count} between 1 and 30000`),
+    check("target_sets_count", sql`${table.count} between 1 and 300000`),
   ],
 );

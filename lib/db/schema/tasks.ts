@@ -36,6 +36,10 @@ export const tasks = pgTable(
     packageLabel: text("package_label"),
     packageIds: jsonb("package_ids").$type<readonly string[]>().notNull(),
     targetSummary: jsonb("target_summary").$type<TargetSummary>(),
+    /** The part's place in a family of tasks that share one list; the family's id is its first part's. */
+    familyId: uuid("family_id"),
+    part: integer(),
+    parts: integer(),
     status: text(),
     statusText: text("status_text").notNull(),
     ...counters,
@@ -50,6 +54,7 @@ export const tasks = pgTable(
     index("tasks_by_space").on(table.spaceId, table.createdAt),
     index("tasks_active").on(table.final, table.spaceId, table.type),
     index("tasks_by_name").on(table.platformName),
+    index("tasks_by_family").on(table.familyId),
   ],
 );
 

@@ -1,13 +1,14 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Operator } from "@/lib/access/permissions";
 import type { Database } from "@/lib/db/database";
+import { dropRowSets, findRowSet } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { findSubmission, lockSubmission, type Submission } from "@/lib/db/submissions";
 import { dropTargetSets, findTargetSet } from "@/lib/db/target-sets";
 import { FailureError } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
-import type { DraftView, Step, TargetSetView } from "@/lib/tasks/draft";
+import type { DraftView, RowSetView, Step, TargetSetView } from "@/lib/tasks/draft";
 import type { DraftRow } from "@/lib/tasks/view";
 import { taskId } from "../ids";
 import type { ServerDeps } from "./deps";
@@ -17,12 +18,13 @@ const missing = () => new FailureError({ kind: "missing", what: "draft" });
 export const stale = () =>
   new FailureError({ kind: "invalid", issues: [{ path: "revision", message: "draft-newer" }] });
 
-/** The device list that a draft's content names, when it names one. */
-function targetSetIn(content: Json): string | null {
+/** The device list, or the rows, that a draft's content names, when it names any. */
+function namedIn(content: Json, key: "targetSetId" | "rowSetId"): string | null {
   if (typeof content !== "object" || content === null || !("targets" in content)) return null;
   const { targets } = content;
-  if (typeof targets !== "object" || targets === null || !("targetSetId" in targets)) return null;
-  return typeof targets.targetSetId === "string" ? targets.targetSetId : null;
+  if (typeof targets !== "object" || targets === null || Array.isArray(targets)) return null;
+  const named = Object.entries(targets).find(([name]) => name === key)?.[1];
+  return typeof named === "string" ? named : null;
 }
 
 export async function createDraft(
@@ -57,12 +59,33 @@ export async function requireDraft(database: Database, id: string): Promise<Subm
 export async function getDraft({ database }: Pick<ServerDeps, "database">, id: string): Promise<DraftView> {
   const draft = await requireDraft(database, id);
   const { type, state, spaceId, step, content, revision, savedAt } = draft;
-  const set = await findTargetSet(database, targetSetIn(content) ?? draft.targetSetId);
-  return { id, type, state, spaceId, step, content, revision, savedAt, targetSet: set === null ? null : setView(set) };
+  const set = await findTargetSet(database, namedIn(content, "targetSetId") ?? draft.targetSetId);
+  const rows = await findRowSet(database, namedIn(content, "rowSetId") ?? draft.rowSetId);
+  return {
+    id,
+    type,
+    state,
+    spaceId,
+    step,
+    content,
+    revision,
+    savedAt,
+    targetSet: set === null ? null : setView(set),
+    rowSet: rows === null ? null : rowsView(rows),
+  };
 }
 
 export const setView = ({ id, count, source, savedAt, sample }: TargetSetView): TargetSetView => ({
   id,
+  count,
+  source,
+  savedAt,
+  sample,
+});
+
+export const rowsView = ({ id, kind, count, source, savedAt, sample }: RowSetView): RowSetView => ({
+  id,
+  kind,
   count,
   source,
   savedAt,
@@ -85,14 +108,18 @@ export async function saveDraft(
   throw stale();
 }
 
-/** Throws a draft away with its lists. Once it was submitted it can not be discarded here. */
+/** Throws a draft away with its lists and rows. Once it was submitted it can not be discarded here. */
 export async function discardDraft({ database }: ServerDeps, id: string): Promise<null> {
   await database.transaction(async (tx) => {
     const draft = await lockSubmission(tx, taskId(id));
     if (draft === null || draft.state === "cancelled") return;
     if (draft.state !== "draft") throw stale();
-    await tx.update(submissions).set({ state: "cancelled", targetSetId: null }).where(eq(submissions.id, draft.id));
+    await tx
+      .update(submissions)
+      .set({ state: "cancelled", targetSetId: null, rowSetId: null })
+      .where(eq(submissions.id, draft.id));
     await dropTargetSets(tx, draft.id, null);
+    await dropRowSets(tx, draft.id, null);
   });
   return null;
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Operator } from "@/lib/access/permissions";
 import { appendAudit } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/database";
+import { dropRowSets, findRowSet } from "@/lib/db/row-sets";
 import { type FixedRequest, submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
 import { lockSubmission, type Submission } from "@/lib/db/submissions";
@@ -71,6 +72,7 @@ async function write(
     .set({ state: "sending", title, taskName: name, request: fixed, submittedBy: by.email, submittedAt: at })
     .where(eq(submissions.id, id));
   await dropTargetSets(tx, id, set);
+  await dropRowSets(tx, id, targets.by === "rows" ? targets.rowSetId : null);
   await tx.insert(tasks).values({
     id,
     ours: true,
@@ -92,6 +94,11 @@ async function write(
 
 async function summaryOf(tx: Transaction, draft: Submission, targets: FixedRequest["targets"]): Promise<TargetSummary> {
   if (targets.by === "groups") return { by: "groups", names: [], count: null };
+  if (targets.by === "rows") {
+    const rows = await findRowSet(tx, targets.rowSetId);
+    if (rows === null || rows.draftId !== draft.id) throw issue("targets.rowSetId", "rows-none");
+    return { by: "rows", count: rows.count };
+  }
   const set = await findTargetSet(tx, targets.targetSetId);
   if (set === null || set.draftId !== draft.id) throw issue("targets.targetSetId", "devices-none");
   return { by: "devices", count: set.count };

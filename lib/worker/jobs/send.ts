@@ -100,6 +100,7 @@ async function requestOf({ database }: WorkerDeps, claim: Submission): Promise<T
     if (!isNonEmpty(targets.groupIds)) throw new Error(`Submission ${claim.id} has no groups`);
     return { ...common, targets: { by: "groups", groupIds: targets.groupIds } };
   }
+  if (targets.by === "rows") throw new Error(`Submission ${claim.id} has rows and no file`);
   const deviceIds = await readDeviceIds(database, targets.targetSetId);
   if (deviceIds === null) throw new Error(`Submission ${claim.id} has lost its devices`);
   return { ...common, targets: { by: "devices", deviceIds } };
