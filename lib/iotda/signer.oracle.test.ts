@@ -24,6 +24,7 @@ const request = fc.record({
   query: fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), value, { maxKeys: 5 }),
   instanceId: fc.option(token),
   data: fc.option(fc.dictionary(token, fc.oneof(value, fc.integer(), fc.array(value, { maxLength: 3 })))),
+  file: fc.boolean(),
   ak: token,
   sk: token,
   at: fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true }),
@@ -39,14 +40,19 @@ describe("sign agrees with the vendor's SDK", () => {
         const headers = {
           "X-Project-Id": "0123456789abcdef0123456789abcdef",
           ...(r.instanceId !== null && { "Instance-Id": r.instanceId }),
-          ...(r.data !== null && { "content-type": "application/json" }),
+          ...(r.file && { "content-type": "multipart/form-data; boundary=x" }),
+          ...(!r.file && r.data !== null && { "content-type": "application/json" }),
         };
         const date = second.toISOString().replace(/\.\d{3}|[-:]/g, "");
         const theirs = {
           endpoint: `https://${r.host}${path}`,
           method: r.method,
           queryParams: r.query,
-          headers: { ...headers, "X-Sdk-Date": date },
+          headers: {
+            ...headers,
+            "X-Sdk-Date": date,
+            ...(r.file && { "X-Sdk-Content-Sha256": "UNSIGNED-PAYLOAD" }),
+          },
           data: r.data,
         };
         const credential = {
@@ -55,7 +61,8 @@ describe("sign agrees with the vendor's SDK", () => {
           getRegionId: () => r.region,
           getDerivedAuthServiceName: () => "iotdm",
         };
-        const body = r.data === null ? "" : JSON.stringify(r.data);
+        const data = r.data === null ? "" : JSON.stringify(r.data);
+        const body = r.file ? null : data;
         const query = Object.entries(r.query);
         const ours = { method: r.method, path, query, headers: { ...headers, Host: r.host }, body };
         const by = (scheme: SigningScheme) =>
