@@ -1,7 +1,10 @@
 import type { Reason } from "./verdict";
 
+/** What a character that is not taken is. */
+export type StrangerReason = Exclude<Reason, "long" | "empty" | "excel-number" | "formula">;
+
 /** What a character that device IDs do not take is, and what was most likely meant (`""`: nothing at all). */
-type Stranger = { reason: Reason; meant: string | null };
+type Stranger = { reason: StrangerReason; meant: string | null };
 
 /** Letters of other scripts and marks that look like one that device IDs take. */
 const LOOK_ALIKES = new Map([
