@@ -34,7 +34,7 @@ test("of 30,000 lines exactly the valid unique ids are sent, and the page never 
   await page.goto("/");
   await beginTask(page);
   await choosePackage(page);
-  await page.getByRole("radio", { name: "Paste or upload" }).check({ force: true });
+  await page.getByRole("radio", { name: "List of devices" }).check({ force: true });
   await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
   await page.evaluate(() => {
     const beats = { longest: 0, last: performance.now() };

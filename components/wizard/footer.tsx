@@ -2,6 +2,7 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { taskTypes } from "@/lib/task-types/registry";
 import { STEPS } from "@/lib/tasks/draft";
 import { guardOf, matches, sizeOf } from "./reach";
 import { useWizard } from "./use-wizard";
@@ -68,20 +69,21 @@ function useContinueWords(): string {
 
 function useSubmitWords(sending: boolean): string {
   const t = useTranslations("wizard.footer");
-  const { reach, values } = useWizard();
+  const words = useTranslations("wizard.answers");
+  const kinds = useTranslations("kinds");
+  const { type, reach, values } = useWizard();
   const at = values.schedule.start === "at";
   if (sending) return t(at ? "scheduling" : "sending");
-  if (reach === null) return t("sendBlank");
-  const { of, count } = sizeOf(reach);
-  if (of === "groups") return t(at ? "scheduleGroups" : "sendGroups", { count });
-  return t(at ? "scheduleDevices" : "sendDevices", { count });
+  const { of, count } = reach === null ? { of: "devices" as const, count: null } : sizeOf(reach);
+  const size = count === null ? t("someDevices") : words(of, { count });
+  return at ? kinds(`${type}.schedule`, { size }) : kinds(`${type}.send`, { size });
 }
 
 function useGuardWords(typed: string): string | null {
   const t = useTranslations("wizard.footer");
-  const { reach, counting } = useWizard();
+  const { type, reach, counting } = useWizard();
   if (counting) return t("counting");
   if (reach?.count === 0) return t("nobody");
-  const guard = reach === null ? null : guardOf(reach);
+  const guard = reach === null ? null : guardOf(reach, taskTypes[type].oneWay);
   return guard === null || matches(typed, guard.expected) ? null : t("guard");
 }

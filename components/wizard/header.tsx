@@ -10,11 +10,12 @@ import { WizardSteps } from "./wizard-steps";
 /** What is being made, whether it is saved, and the steps with their answers. */
 export function WizardHeader({ onClose }: { onClose: () => void }) {
   const t = useTranslations("wizard");
+  const words = useTranslations("words");
   const { type, draft } = useWizard();
   return (
     <header className="wz-h">
       <div className="wz-t">
-        <h1>{t(`kinds.${type}.name`)}</h1>
+        <h1>{words(`type.${type}`)}</h1>
         <span className="mut sm">{t("newTask")}</span>
         <span className="grow" />
         <SavedMark state={draft.state} />

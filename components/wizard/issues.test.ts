@@ -35,7 +35,7 @@ test("complete values have nothing against them", () => {
 test.each([
   ["", "", "start-missing"],
   ["2026-10-15", "02:14", "start-past"],
-  ["2026-10-22", "02:15", "start-far"],
+  ["2027-10-16", "02:15", "start-far"],
 ])("a start on %s at %s (UTC+8) is %s", (date, time, message) => {
   expect(messages(at({ date, time }))).toEqual([message]);
 });
@@ -44,7 +44,7 @@ test("devices without a list, and a broken JSON, are told at their step", () => 
   const values: WizardValues = {
     ...complete,
     extInfo: "[1]",
-    targets: { by: "devices", groupIds: ["e4"], targetSetId: "" },
+    targets: { by: "devices", groupIds: ["e4"], targetSetId: "", rowSetId: "" },
   };
   expect(issuesOf("firmwareUpgrade", values, now).map((issue) => [stepOf(issue), issue.message])).toEqual([
     ["who", "devices-none"],

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Issue } from "@/lib/failure";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import { STEPS, type Step } from "@/lib/tasks/draft";
-import { startProblem } from "@/lib/tasks/last-attempt";
+import { startProblem } from "@/lib/tasks/keeping";
 import { toInstant } from "@/lib/tasks/zoned-time";
 import type { WizardValues } from "./values";
 

@@ -8,6 +8,7 @@ const draft = (id: string, revision: number, taskId: string | null = null): Late
   revision,
   savedAt: "",
   targetSet: null,
+  rowSet: null,
   taskId,
 });
 

@@ -1,7 +1,7 @@
 import type { DraftView } from "@/lib/tasks/draft";
 
 /** A draft as this tab last knew it; `taskId` once it was sent. */
-export type Latest = Pick<DraftView, "id" | "step" | "content" | "revision" | "savedAt" | "targetSet"> & {
+export type Latest = Pick<DraftView, "id" | "step" | "content" | "revision" | "savedAt" | "targetSet" | "rowSet"> & {
   taskId: string | null;
 };
 

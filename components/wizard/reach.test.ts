@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { GroupView, TargetSetView } from "@/lib/tasks/draft";
+import type { GroupView, RowSetView, TargetSetView } from "@/lib/tasks/draft";
+import type { TargetWay } from "@/lib/tasks/targets";
 import { guardOf, matches, reachOf } from "./reach";
 
 const group = (id: string, count: number | null): GroupView => ({
@@ -12,13 +13,20 @@ const group = (id: string, count: number | null): GroupView => ({
 });
 const groups = [group("a", 1_200), group("b", 30), group("c", null)];
 const list: TargetSetView = { id: "set", count: 2_075, source: "district_7.csv", savedAt: "", sample: [] };
-const of = (targets: { by: "groups" | "devices"; groupIds?: string[]; targetSetId?: string }) =>
-  reachOf({ groupIds: [], targetSetId: "", ...targets }, groups, list, ({ count }) => count);
+const rows: RowSetView = { id: "rows", kind: "registration", count: 10, source: "ten.xlsx", savedAt: "", sample: [] };
+const of = (targets: { by: TargetWay; groupIds?: string[]; targetSetId?: string; rowSetId?: string }) =>
+  reachOf(
+    { groupIds: [], targetSetId: "", rowSetId: "", ...targets },
+    groups,
+    { targetSet: list, rowSet: rows },
+    ({ count }) => count,
+  );
 
 test("nothing chosen reaches nobody", () => {
   expect(of({ by: "groups" })).toBeNull();
   expect(of({ by: "devices" })).toBeNull();
   expect(of({ by: "devices", targetSetId: "another" })).toBeNull();
+  expect(of({ by: "rows", rowSetId: "another" })).toBeNull();
 });
 
 test("one group is exact, several are a ceiling, and one unknown makes all unknown", () => {
@@ -27,13 +35,18 @@ test("one group is exact, several are a ceiling, and one unknown makes all unkno
   expect(of({ by: "groups", groupIds: ["a", "c"] })).toMatchObject({ chosen: 2, count: null });
   expect(of({ by: "groups", groupIds: ["a", "gone"] })).toMatchObject({ names: ["A"], chosen: 2, count: null });
   expect(of({ by: "devices", targetSetId: "set" })).toEqual({ by: "devices", count: 2_075, source: "district_7.csv" });
+  expect(of({ by: "rows", rowSetId: "rows" })).toEqual({ by: "rows", count: 10, source: "ten.xlsx" });
 });
 
 test("a wide task asks for its number, a small one does not, an unknown one asks for its groups", () => {
-  const guard = (count: number | null) => guardOf({ by: "groups", names: [], chosen: 3, count, atMost: true });
+  const guard = (count: number | null) => guardOf({ by: "groups", names: [], chosen: 3, count, atMost: true }, false);
   expect(guard(999)).toBeNull();
   expect(guard(1_000)).toEqual({ expected: 1_000, of: "devices" });
   expect(guard(null)).toEqual({ expected: 3, of: "groups" });
+});
+
+test("what can not be taken back always asks for its number", () => {
+  expect(guardOf({ by: "devices", count: 1, source: "one.csv" }, true)).toEqual({ expected: 1, of: "devices" });
 });
 
 test.each([

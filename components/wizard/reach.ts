@@ -1,4 +1,4 @@
-import type { GroupView, TargetSetView } from "@/lib/tasks/draft";
+import type { GroupView, RowSetView, TargetSetView } from "@/lib/tasks/draft";
 import type { WizardValues } from "./values";
 
 /**
@@ -6,7 +6,7 @@ import type { WizardValues } from "./values";
  * is a ceiling. Groups that are chosen and not in the list are counted in `chosen` only.
  */
 export type Reach =
-  | { by: "devices"; count: number; source: string }
+  | { by: "devices" | "rows"; count: number; source: string }
   | { by: "groups"; names: readonly string[]; chosen: number; count: number | null; atMost: boolean };
 
 /** The number that stands on buttons: devices where their number is known, else groups. */
@@ -22,9 +22,13 @@ const WIDE = 1_000;
 export function reachOf(
   targets: WizardValues["targets"],
   groups: readonly GroupView[],
-  targetSet: TargetSetView | null,
+  { targetSet, rowSet }: { targetSet: TargetSetView | null; rowSet: RowSetView | null },
   countOf: (group: GroupView) => number | null,
 ): Reach | null {
+  if (targets.by === "rows")
+    return rowSet === null || rowSet.id !== targets.rowSetId
+      ? null
+      : { by: "rows", count: rowSet.count, source: rowSet.source };
   if (targets.by === "devices")
     return targetSet === null || targetSet.id !== targets.targetSetId
       ? null
@@ -42,10 +46,10 @@ export function reachOf(
   };
 }
 
-/** The number a person types before a wide task: devices, or groups where nobody knows how many devices they hold. */
-export function guardOf(reach: Reach): { expected: number; of: "devices" | "groups" } | null {
+/** The number a person types before a wide task, or before one that can not be taken back: devices, or groups where nobody knows how many devices they hold. */
+export function guardOf(reach: Reach, oneWay: boolean): { expected: number; of: "devices" | "groups" } | null {
   const { of, count } = sizeOf(reach);
-  return of === "groups" || count >= WIDE ? { expected: count, of } : null;
+  return oneWay || of === "groups" || count >= WIDE ? { expected: count, of } : null;
 }
 
 /** True when what was typed is that number, however its digits are grouped. */

@@ -1,11 +1,13 @@
 "use client";
-import { Server } from "lucide-react";
+import { Hourglass, Server } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Glyph, Status } from "@/components/ui/glyph";
 import { TextInput } from "@/components/ui/inputs";
 import { Panel } from "@/components/ui/panel";
 import { useFormat } from "@/lib/i18n/client";
+import { taskTypes } from "@/lib/task-types/registry";
+import { useKeeper } from "./keeper-fields";
 import { guardOf, matches, type Reach } from "./reach";
 import { CheckResult, useTargetCheck } from "./target-check";
 import { useWizard } from "./use-wizard";
@@ -17,10 +19,10 @@ type Props = { typed: string; onType: (typed: string) => void };
 export function ReviewAside({ typed, onType }: Props) {
   const t = useTranslations("wizard.review");
   const check = useTranslations("wizard.check");
-  const { chosen, reach, counting, values } = useWizard();
+  const { type, chosen, reach, counting } = useWizard();
   const target = useTargetCheck();
-  const guard = reach === null || counting ? null : guardOf(reach);
-  const at = values.schedule.start === "at";
+  const guard = reach === null || counting ? null : guardOf(reach, taskTypes[type].oneWay);
+  const keeper = useKeeper();
   return (
     <aside className="wz-a" aria-label={t("checked")}>
       <Panel title={t("checked")}>
@@ -55,7 +57,11 @@ export function ReviewAside({ typed, onType }: Props) {
             <CountGuard {...guard} reach={reach} typed={typed} onType={onType} />
           </>
         )}
-        <Fact icon={Server} title={t(at ? "holdsAt" : "holdsNow")} body={t(at ? "holdsAtBody" : "holdsNowBody")} />
+        <Fact
+          icon={keeper === "console" ? Hourglass : Server}
+          title={t(`holds.${keeper ?? "nobody"}`)}
+          body={t(`holds.${keeper ?? "nobody"}Body`)}
+        />
       </Panel>
     </aside>
   );

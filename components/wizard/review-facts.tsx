@@ -1,9 +1,13 @@
 "use client";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { taskTypes } from "@/lib/task-types/registry";
 import type { Step } from "@/lib/tasks/draft";
 import { lastAttempt } from "@/lib/tasks/last-attempt";
 import { platformName } from "@/lib/tasks/name";
+import { FactRow } from "./fact-row";
+import { useKeeper } from "./keeper-fields";
+import { wizardKinds } from "./kinds/kinds";
 import { StepLink } from "./step-link";
 import { startOf, useAnswers, useZoneFormat } from "./use-answers";
 import { useWizard } from "./use-wizard";
@@ -24,52 +28,21 @@ function Facts({ step, children }: { step: Exclude<Step, "review">; children: Re
   );
 }
 
-type RowProps = { name: string; children: ReactNode; note?: string | undefined; cap?: boolean };
-
-/** One fact. `cap`: words of ours that begin with a small letter elsewhere. */
-function Row({ name, children, note, cap = false }: RowProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className={cap ? "cap" : undefined}>
-        {children}
-        {note !== undefined && <span className="mut"> {note}</span>}
-      </dd>
-    </div>
-  );
-}
-
 export function ReviewWhat() {
   const t = useTranslations("wizard.review");
-  const { chosen, values, spaceName, chineseNames } = useWizard();
-  const { thing } = useAnswers();
+  const { type, values, spaceName, chineseNames } = useWizard();
+  const { Facts: OwnFacts } = wizardKinds[type];
   const none = useTranslations("common")("none");
   // The ending is drawn when the task is sent; a blank in its place keeps the shown stem as long as it will be.
   const stem = platformName(values.title, "_".repeat(8), chineseNames).replace(/_+$/, "_");
-  const options = [
-    values.needsConfirm && t("optionConfirm"),
-    values.gatewayMode && t("optionGateway"),
-    values.extInfo.trim() !== "" && t("optionExt"),
-  ].filter((option) => option !== false);
   return (
     <Facts step="what">
-      <Row name={t("title")}>{values.title === "" ? none : values.title}</Row>
-      <Row name={t("package")} cap>
-        {thing ?? none}
-      </Row>
-      {chosen !== null && (
-        <>
-          <Row name={t("product")}>{chosen.productName}</Row>
-          <Row name={t("from")}>
-            {chosen.sourceVersions.length === 0 ? t("fromAny") : chosen.sourceVersions.join(", ")}
-          </Row>
-        </>
-      )}
-      <Row name={t("taskName")} note={t("taskNameHint")}>
+      <FactRow name={t("title")}>{values.title === "" ? none : values.title}</FactRow>
+      <OwnFacts />
+      <FactRow name={t("taskName")} note={t("taskNameHint")}>
         <span className="mono">{stem}</span>
-      </Row>
-      <Row name={t("space")}>{spaceName}</Row>
-      {options.length > 0 && <Row name={t("options")}>{options.join(", ")}</Row>}
+      </FactRow>
+      <FactRow name={t("space")}>{spaceName}</FactRow>
     </Facts>
   );
 }
@@ -82,22 +55,22 @@ export function ReviewWho() {
   return (
     <Facts step="who">
       {reach === null && (
-        <Row name={t("devices")} cap>
+        <FactRow name={t("devices")} cap>
           {common("none")}
-        </Row>
+        </FactRow>
       )}
       {reach !== null && (
-        <Row name={t("devices")} cap note={reach.by === "groups" && reach.atMost ? t("shared") : undefined}>
+        <FactRow name={t("devices")} cap note={reach.by === "groups" && reach.atMost ? t("shared") : undefined}>
           {reach.count === null
             ? common("notKnown")
             : words(reach.by === "groups" && reach.atMost ? "atMost" : "devices", { count: reach.count })}
-        </Row>
+        </FactRow>
       )}
-      {reach?.by === "devices" && <Row name={t("source")}>{reach.source}</Row>}
+      {reach !== null && reach.by !== "groups" && <FactRow name={t("source")}>{reach.source}</FactRow>}
       {reach?.by === "groups" && (
-        <Row name={t("groups")}>
+        <FactRow name={t("groups")}>
           {reach.names.length === reach.chosen ? reach.names.join(", ") : words("groups", { count: reach.chosen })}
-        </Row>
+        </FactRow>
       )}
     </Facts>
   );
@@ -106,7 +79,9 @@ export function ReviewWho() {
 export function ReviewWhen() {
   const t = useTranslations("wizard.review");
   const when = useTranslations("wizard.when");
-  const { values } = useWizard();
+  const { type, values } = useWizard();
+  const { retryable } = taskTypes[type];
+  const keeper = useKeeper();
   const { schedule } = values;
   const { now, when: starts, tries, format } = useAnswers();
   const inUtc = useZoneFormat("UTC");
@@ -119,14 +94,19 @@ export function ReviewWhen() {
     instant === null ? when("afterSending", { span: format.span(Date.parse(at)) }) : inZone.instant(at);
   return (
     <Facts step="when">
-      <Row name={t("start")}>{now ? when("now") : (starts ?? none)}</Row>
-      {instant !== null && <Row name={t("utc")}>{inUtc.instant(instant)}</Row>}
-      <Row name={t("tries")} cap>
-        {tries}
-      </Row>
-      {schedule.retry.on && <Row name={t("between")}>{format.span(schedule.retry.everyMinutes * 60_000)}</Row>}
-      {start !== null && schedule.retry.on && <Row name={when("latest")}>{say(last.latest)}</Row>}
-      {start !== null && <Row name={when("over")}>{say(last.over)}</Row>}
+      <FactRow name={t("start")}>{now ? when("now") : (starts ?? none)}</FactRow>
+      {instant !== null && <FactRow name={t("utc")}>{inUtc.instant(instant)}</FactRow>}
+      {keeper !== null && <FactRow name={t("keeper")}>{t(`kept.${keeper}`)}</FactRow>}
+      {retryable && (
+        <FactRow name={t("tries")} cap>
+          {tries}
+        </FactRow>
+      )}
+      {retryable && schedule.retry.on && (
+        <FactRow name={t("between")}>{format.span(schedule.retry.everyMinutes * 60_000)}</FactRow>
+      )}
+      {retryable && start !== null && schedule.retry.on && <FactRow name={when("latest")}>{say(last.latest)}</FactRow>}
+      {retryable && start !== null && <FactRow name={when("over")}>{say(last.over)}</FactRow>}
     </Facts>
   );
 }

@@ -1,15 +1,15 @@
 "use client";
-import { Server } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Glyph } from "@/components/ui/glyph";
 import { TextInput } from "@/components/ui/inputs";
 import { Countdown } from "@/components/ui/local-time";
 import { useNow } from "@/lib/i18n/use-now";
-import { startProblem } from "@/lib/tasks/last-attempt";
-import { MAX_DAYS_AHEAD } from "@/lib/tasks/schedule";
+import { startProblem } from "@/lib/tasks/keeping";
+import { MAX_HELD_DAYS } from "@/lib/tasks/schedule";
 import { isZone, toInstant, toWall } from "@/lib/tasks/zoned-time";
 import { useIssueWords } from "./issue-words";
+import { KeeperFields } from "./keeper-fields";
 import { useZoneFormat } from "./use-answers";
 import { useIssue } from "./use-issue";
 import { useWizard } from "./use-wizard";
@@ -40,7 +40,7 @@ export function StartFields() {
               {...form.register("schedule.date", again)}
               type="date"
               min={dayAt(now)}
-              max={dayAt(now + MAX_DAYS_AHEAD * DAY)}
+              max={dayAt(now + MAX_HELD_DAYS * DAY)}
             />
           )}
         </Field>
@@ -50,10 +50,7 @@ export function StartFields() {
         <ZoneField />
       </div>
       {start !== null && problem === null && <StartFacts {...start} />}
-      <p className="fact-l">
-        <Server className="ic" size={16} />
-        <span>{t("holds")}</span>
-      </p>
+      <KeeperFields />
     </>
   );
 }

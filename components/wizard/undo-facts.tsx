@@ -1,18 +1,31 @@
 "use client";
-import { Power, Square, Undo2 } from "lucide-react";
+import { CalendarX2, type LucideIcon, Power, Square, Undo2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Panel } from "@/components/ui/panel";
+import { taskTypes } from "@/lib/task-types/registry";
+import { isUpgrade } from "./kinds/words";
 import { useAnswers } from "./use-answers";
+import { useWizard } from "./use-wizard";
+
+type Fact = { icon: LucideIcon; title: string; body: string };
 
 /** What can and can not be taken back once it was sent. */
 export function UndoFacts() {
   const t = useTranslations("wizard.review");
+  const kinds = useTranslations("kinds");
+  const { type } = useWizard();
   const { thing } = useAnswers();
-  const facts = [
-    { icon: Undo2, title: t("keep", { thing: thing ?? t("keepBlank") }), body: t("keepBody") },
-    { icon: Square, title: t("stop"), body: t("stopBody") },
-    { icon: Power, title: t("restart"), body: t("restartBody") },
+  const facts: Fact[] = [
+    {
+      icon: Undo2,
+      title: kinds(`${type}.undoTitle`, { thing: thing ?? t("keepBlank") }),
+      body: kinds(`${type}.undoBody`),
+    },
+    taskTypes[type].stoppable
+      ? { icon: Square, title: t("stop"), body: t("stopBody") }
+      : { icon: CalendarX2, title: t("noStop"), body: t("noStopBody") },
   ];
+  if (isUpgrade(type)) facts.push({ icon: Power, title: t("restart"), body: t("restartBody") });
   return (
     <Panel title={t("undo")}>
       <ul className="undo">

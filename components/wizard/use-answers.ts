@@ -4,6 +4,7 @@ import { useFormat } from "@/lib/i18n/client";
 import type { Format } from "@/lib/i18n/format";
 import { createFormat } from "@/lib/i18n/format";
 import { isZone, toInstant } from "@/lib/tasks/zoned-time";
+import { wizardKinds } from "./kinds/kinds";
 import type { Reach } from "./reach";
 import { useWizard } from "./use-wizard";
 import type { WizardValues } from "./values";
@@ -23,7 +24,7 @@ export function startOf(schedule: WizardValues["schedule"]): { instant: string |
 function useReachWords(): (reach: Reach) => string {
   const t = useTranslations("wizard.answers");
   return (reach) => {
-    if (reach.by === "devices")
+    if (reach.by !== "groups")
       return t("fromList", { devices: t("devices", { count: reach.count }), source: reach.source });
     const [name] = reach.names;
     const one = reach.chosen === 1 && name !== undefined;
@@ -35,22 +36,17 @@ function useReachWords(): (reach: Reach) => string {
 
 /** What was answered at each step, in words; null where nothing was. */
 export function useAnswers() {
-  const { type, values, chosen, packagesPending, reach } = useWizard();
+  const { type, values, reach } = useWizard();
   const t = useTranslations("wizard");
   const reachWords = useReachWords();
   const format = useFormat();
   const { schedule } = values;
   const inZone = useZoneFormat(schedule.zone);
   const start = startOf(schedule);
-  const thing =
-    chosen !== null
-      ? t(`kinds.${type}.thing`, { version: chosen.version })
-      : packagesPending && values.packageId !== ""
-        ? t("answers.thingUnread")
-        : null;
+  const { thing, answer } = wizardKinds[type].useThing();
   return {
     thing,
-    what: thing === null || chosen === null ? null : t("answers.thing", { thing, product: chosen.productName }),
+    what: answer,
     who: reach === null ? null : reachWords(reach),
     when: start?.instant ? inZone.instant(start.instant) : null,
     now: schedule.start === "now",

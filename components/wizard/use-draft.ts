@@ -7,7 +7,7 @@ import { ok } from "@/lib/failure";
 import { draftQuery } from "@/lib/queries/drafts";
 import { routes } from "@/lib/routes";
 import type { CreatableType } from "@/lib/task-types/registry";
-import type { Step, TargetSetView } from "@/lib/tasks/draft";
+import type { RowSetView, Step, TargetSetView } from "@/lib/tasks/draft";
 import type { WizardActions } from "./actions";
 import { createAutosave, type SaveState } from "./autosave";
 import { kept } from "./kept";
@@ -35,9 +35,10 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
   const [id, setId] = useState(draft?.id ?? null);
   const [state, setState] = useState<SaveState>({ kind: "clean", at: draft?.savedAt ?? null });
   const [targetSet, setTargetSet] = useState<TargetSetView | null>(draft?.targetSet ?? null);
+  const [rowSet, setRowSet] = useState<RowSetView | null>(draft?.rowSet ?? null);
   const idNow = useRef(id);
-  const setNow = useRef(targetSet);
-  setNow.current = targetSet;
+  const setsNow = useRef({ targetSet, rowSet });
+  setsNow.current = { targetSet, rowSet };
 
   const [autosave] = useState(() =>
     createAutosave({
@@ -54,7 +55,7 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
           window.history.replaceState(null, "", stepHref(window.location.search, { draft: draftId }));
         }
         const saved = await actions.saveDraft({ id: draftId, revision: over, ...snapshot });
-        if (saved.ok) latest.put({ id: draftId, ...snapshot, ...saved.value, targetSet: setNow.current, taskId: null });
+        if (saved.ok) latest.put({ id: draftId, ...snapshot, ...saved.value, ...setsNow.current, taskId: null });
         return saved;
       },
       async findWritten(snapshot) {
@@ -79,8 +80,8 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
       const moved = at !== seen.current.step && idNow.current !== null;
       if (text === seen.current.values && !moved) return;
       seen.current = { step: at, values: text };
-      autosave.change({ step: at, content: contentOf(values) });
-      kept.put(idNow.current ?? type, { revision: autosave.revision(), content: contentOf(values) });
+      autosave.change({ step: at, content: contentOf(type, values) });
+      kept.put(idNow.current ?? type, { revision: autosave.revision(), content: contentOf(type, values) });
     },
     [autosave, type],
   );
@@ -118,15 +119,16 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
     seen.current = { step, values: JSON.stringify(values) };
     form.reset(values);
     setTargetSet(newer.targetSet);
+    setRowSet(newer.rowSet);
     autosave.restart(newer);
   }, [autosave, form, queries, router, step, type]);
 
   const noteSent = (taskId: string): void => {
     if (id === null) return;
-    const content = contentOf(form.getValues());
+    const content = contentOf(type, form.getValues());
     const savedAt = new Date().toISOString();
-    latest.put({ id, step, content, revision: autosave.revision(), savedAt, targetSet, taskId });
+    latest.put({ id, step, content, revision: autosave.revision(), savedAt, targetSet, rowSet, taskId });
   };
 
-  return { id, idNow, state, targetSet, setTargetSet, autosave, loadNewer, noteSent };
+  return { id, idNow, state, targetSet, setTargetSet, rowSet, setRowSet, autosave, loadNewer, noteSent };
 }

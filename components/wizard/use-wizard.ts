@@ -4,7 +4,8 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { createContext, useContext, useMemo, useState } from "react";
 import { type FieldErrors, type Resolver, useForm, useWatch } from "react-hook-form";
-import type { Package } from "@/lib/fleet/fleet";
+import { useTranslations } from "use-intl";
+import type { Package, PackageType } from "@/lib/fleet/fleet";
 import { groupCountQuery, groupsQuery } from "@/lib/queries/groups";
 import { packagesQuery } from "@/lib/queries/packages";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
@@ -46,32 +47,41 @@ function usePackage(type: CreatableType, packageId: string): { chosen: Package |
 }
 
 /** Whom the targets reach, and whether groups are still being counted: until then an unknown number means nothing. */
-function useReach(targets: WizardValues["targets"], targetSet: DraftView["targetSet"]) {
+function useReach(targets: WizardValues["targets"], sets: Pick<DraftView, "targetSet" | "rowSet">) {
   const asked = targets.by === "groups" && targets.groupIds.length > 0;
   const list = useQuery({ ...groupsQuery(), enabled: asked });
   const groups = list.data ?? NO_GROUPS;
   const uncounted = asked ? groups.filter(({ id, count }) => count === null && targets.groupIds.includes(id)) : [];
   const counts = useQueries({ queries: uncounted.map(({ id }) => groupCountQuery(id)) });
   const found = new Map(uncounted.map(({ id }, index) => [id, counts[index]?.data ?? null]));
-  const reach: Reach | null = reachOf(targets, groups, targetSet, ({ id, count }) => count ?? found.get(id) ?? null);
+  const reach: Reach | null = reachOf(targets, groups, sets, ({ id, count }) => count ?? found.get(id) ?? null);
   return { reach, counting: asked && (list.isPending || counts.some(({ isPending }) => isPending)) };
 }
+
+/** A title to begin with, where no package will give one. */
+const withTitle = (values: WizardValues, packageType: PackageType | null, words: string): WizardValues =>
+  values.title === "" && packageType === null ? { ...values, title: words } : values;
 
 /** Everything that the parts of the wizard share; made once, at the top. */
 export function useWizardState({ type, draft: given, spaceName, chineseNames, actions }: WizardProps) {
   const named = useSearchParams().get("draft");
   const [draft] = useState(() => latest.of(given === null ? null : { ...given, taskId: null }, named));
+  const words = useTranslations("words");
   const resolver = useMemo(() => resolverFor(type), [type]);
   const form = useForm<WizardValues>({
     resolver,
     mode: "onTouched",
-    defaultValues: valuesFrom(type, draft?.content ?? {}),
+    defaultValues: withTitle(
+      valuesFrom(type, draft?.content ?? {}),
+      taskTypes[type].packageType,
+      words(`type.${type}`),
+    ),
   });
   const { step, open, hrefOf, shown } = useStep(draft?.step ?? "what");
   const values = useWatch({ control: form.control, compute: (all: WizardValues) => all });
   const saving = useDraft({ type, draft, form, step, actions });
   const { chosen, packagesPending } = usePackage(type, values.packageId);
-  const { reach, counting } = useReach(values.targets, saving.targetSet);
+  const { reach, counting } = useReach(values.targets, saving);
   return {
     type,
     spaceName,

@@ -7,6 +7,7 @@ test("a new draft starts blank and is not complete", () => {
   expect(values).toMatchObject({ title: "", packageId: "", targets: { by: "groups", groupIds: [] } });
   expect(values.schedule).toEqual({
     start: "now",
+    keeper: "platform",
     date: "",
     time: "",
     zone: "",
@@ -47,16 +48,16 @@ test("key order does not make drafts differ", () => {
 test("a draft holds only the chosen way in its targets, and gives the other one back", () => {
   const targetSetId = "0a0e5b9e-6f0f-4a44-9d3b-3f6bb7f4c1c2";
   const values = valuesFrom("firmwareUpgrade", { targets: { by: "groups", groupIds: ["e4"], targetSetId } });
-  expect(contentOf(values)).toMatchObject({
+  expect(contentOf("firmwareUpgrade", values)).toMatchObject({
     targets: { by: "groups", groupIds: ["e4"] },
     otherTargets: { targetSetId },
   });
-  expect(valuesFrom("firmwareUpgrade", contentOf(values))).toEqual(values);
-  const blank = contentOf(valuesFrom("firmwareUpgrade", {}));
+  expect(valuesFrom("firmwareUpgrade", contentOf("firmwareUpgrade", values))).toEqual(values);
+  const blank = contentOf("firmwareUpgrade", valuesFrom("firmwareUpgrade", {}));
   expect(JSON.stringify(blank)).not.toContain("targetSetId");
   const devices = valuesFrom("firmwareUpgrade", {
     targets: { by: "devices", targetSetId },
     otherTargets: { groupIds: ["e4"] },
   });
-  expect(valuesFrom("firmwareUpgrade", contentOf(devices))).toEqual(devices);
+  expect(valuesFrom("firmwareUpgrade", contentOf("firmwareUpgrade", devices))).toEqual(devices);
 });

@@ -1,14 +1,26 @@
 import type { Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
-import type { UpgradeInput } from "@/lib/task-types/shared/upgrade";
+import type { CommonInput } from "@/lib/task-types/shared/common-input";
+import { TARGET_WAYS, type TargetWay } from "@/lib/tasks/targets";
+
+/** What some types ask for beside what all do; `command`, `message` and `shadow` are read by their own fields. */
+type OwnValues = {
+  packageId: string;
+  gatewayMode: boolean;
+  needsConfirm: boolean;
+  extInfo: string;
+  command: unknown;
+  message: unknown;
+  shadow: unknown;
+};
 
 /**
- * What the wizard's form holds. Both ways of naming devices stay, so that looking at the other one loses nothing;
- * the type's schema keeps only the one that `by` says.
+ * What the wizard's form holds. Every way of naming devices stays, so that looking at another one loses nothing;
+ * the type's schema keeps only the one that `by` says, and of what other types ask for nothing.
  */
-export type WizardValues = Omit<UpgradeInput, "targets"> & {
-  targets: { by: "groups" | "devices"; groupIds: string[]; targetSetId: string };
-};
+export type WizardValues = Pick<CommonInput, "title" | "schedule"> & {
+  targets: { by: TargetWay; groupIds: string[]; targetSetId: string; rowSetId: string };
+} & OwnValues;
 
 type Fields = { readonly [key: string]: Json | undefined };
 
@@ -26,7 +38,8 @@ const count = (value: Json | undefined, otherwise: number): number => (typeof va
 
 /** The form's values from what a draft holds; whatever is absent or of the wrong kind starts where a new draft starts. */
 export function valuesFrom(type: CreatableType, content: Json): WizardValues {
-  const blank = fieldsIn(taskTypes[type].blank);
+  const { blank: start, ways } = taskTypes[type];
+  const blank = fieldsIn(start);
   const held = { ...blank, ...fieldsIn(content) };
   const targets = { ...fieldsIn(held.otherTargets), ...fieldsIn(held.targets) };
   const schedule = { ...fieldsIn(blank.schedule), ...fieldsIn(held.schedule) };
@@ -37,13 +50,18 @@ export function valuesFrom(type: CreatableType, content: Json): WizardValues {
     gatewayMode: flag(held.gatewayMode, false),
     needsConfirm: flag(held.needsConfirm, false),
     extInfo: text(held.extInfo, ""),
+    command: held.command,
+    message: held.message,
+    shadow: held.shadow,
     targets: {
-      by: targets.by === "devices" ? "devices" : "groups",
+      by: TARGET_WAYS.find((way) => way === targets.by && ways.includes(way)) ?? ways[0] ?? "groups",
       groupIds: strings(targets.groupIds),
       targetSetId: text(targets.targetSetId, ""),
+      rowSetId: text(targets.rowSetId, ""),
     },
     schedule: {
       start: schedule.start === "at" ? "at" : "now",
+      keeper: schedule.keeper === "console" ? "console" : "platform",
       date: text(schedule.date, ""),
       time: text(schedule.time, ""),
       zone: text(schedule.zone, ""),
@@ -52,14 +70,28 @@ export function valuesFrom(type: CreatableType, content: Json): WizardValues {
   };
 }
 
-/** What a draft holds of these values: the chosen way of naming devices, and what was entered of the other beside it. */
-export function contentOf({ targets: { by, groupIds, targetSetId }, ...rest }: WizardValues): Json {
-  const groups = { groupIds };
-  const devices = targetSetId === "" ? {} : { targetSetId };
-  return by === "groups"
-    ? { ...rest, targets: { by, ...groups }, otherTargets: devices }
-    : { ...rest, targets: { by, ...devices }, otherTargets: groups };
+/** What a draft holds of these values: the chosen way of naming devices, and what was entered of the others beside it. */
+export function contentOf(type: CreatableType, { targets, title, schedule, ...own }: WizardValues): Json {
+  const ways: { readonly [W in TargetWay]: Fields } = {
+    groups: { groupIds: targets.groupIds },
+    devices: targets.targetSetId === "" ? {} : { targetSetId: targets.targetSetId },
+    rows: targets.rowSetId === "" ? {} : { rowSetId: targets.rowSetId },
+  };
+  const others = TARGET_WAYS.filter((way) => way !== targets.by && taskTypes[type].ways.includes(way));
+  return {
+    ...ownOf(type, own),
+    title,
+    schedule,
+    targets: { by: targets.by, ...ways[targets.by] },
+    otherTargets: Object.assign({}, ...others.map((way) => ways[way])),
+  };
 }
+
+/** Only what this type asks for. */
+const ownOf = (type: CreatableType, own: OwnValues): Fields => {
+  const asked = fieldsIn(taskTypes[type].blank);
+  return Object.fromEntries(Object.entries(own).filter(([key]) => key in asked)) as Fields;
+};
 
 /** True when two drafts say the same, whatever the order of their keys. */
 export const sameValues = (type: CreatableType, one: Json, other: Json): boolean =>

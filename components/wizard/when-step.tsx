@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { RadioCards } from "@/components/ui/choices";
+import { taskTypes } from "@/lib/task-types/registry";
 import { toWall } from "@/lib/tasks/zoned-time";
 import { RetryFields } from "./retry-fields";
 import { StartFields } from "./start-fields";
@@ -13,7 +14,7 @@ const QUIET_HOUR = "02:00";
 /** When the task starts, and what happens to a device that fails. */
 export function WhenStep() {
   const t = useTranslations("wizard.when");
-  const { form, values } = useWizard();
+  const { type, form, values } = useWizard();
   const choices = [
     { value: "now", label: t("now"), hint: t("nowHint") },
     { value: "at", label: t("at"), hint: t("atHint") },
@@ -37,7 +38,7 @@ export function WhenStep() {
           <RadioCards legend={t("legend")} choices={choices} value={values.schedule.start} onChange={choose} />
           {values.schedule.start === "at" && <StartFields />}
         </section>
-        <RetryFields />
+        {taskTypes[type].retryable && <RetryFields />}
       </div>
     </>
   );

@@ -1,30 +1,41 @@
 "use client";
-import { FileSpreadsheet, Group } from "lucide-react";
+import { FileSpreadsheet, Group, ListChecks } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { DeviceListIntake } from "@/components/targets/device-list-intake";
 import { Segmented } from "@/components/ui/choices";
 import { Glyph } from "@/components/ui/glyph";
 import { Skeleton } from "@/components/ui/skeleton";
+import { taskTypes } from "@/lib/task-types/registry";
 import type { TargetSetView } from "@/lib/tasks/draft";
+import type { TargetWay } from "@/lib/tasks/targets";
 import { GroupPicker } from "./group-picker";
 import { StepHeading } from "./step-heading";
 import { TargetCheckLine } from "./target-check";
 import { useIssue } from "./use-issue";
 import { useWizard } from "./use-wizard";
 
+const icons: { readonly [W in TargetWay]: React.ReactNode } = {
+  groups: <Group className="ic" size={15} />,
+  devices: <ListChecks className="ic" size={15} />,
+  rows: <FileSpreadsheet className="ic" size={15} />,
+};
+
 /** Whom the task reaches: groups of the platform, or a list of device IDs. */
 export function WhoStep() {
   const t = useTranslations("wizard.who");
-  const { form, values } = useWizard();
-  const choose = (by: "groups" | "devices") => form.setValue("targets.by", by, { shouldDirty: true });
-  const ways = [
-    { value: "groups", label: <Way icon={<Group className="ic" size={15} />} words={t("groups")} /> },
-    { value: "devices", label: <Way icon={<FileSpreadsheet className="ic" size={15} />} words={t("devices")} /> },
-  ] as const;
+  const kinds = useTranslations("kinds");
+  const { type, form, values } = useWizard();
+  const choose = (by: TargetWay) => form.setValue("targets.by", by, { shouldDirty: true });
+  const choices = taskTypes[type].ways.map((way) => ({
+    value: way,
+    label: <Way icon={icons[way]} words={t(`ways.${way}`)} />,
+  }));
   return (
     <>
-      <StepHeading words={t("question")}>
-        <Segmented legend={t("by")} choices={ways} value={values.targets.by} onChange={choose} />
+      <StepHeading words={kinds(`${type}.who`)}>
+        {choices.length > 1 && (
+          <Segmented legend={t("by")} choices={choices} value={values.targets.by} onChange={choose} />
+        )}
       </StepHeading>
       <div className="stack">
         {values.targets.by === "groups" ? <GroupPicker onPasteInstead={() => choose("devices")} /> : <DeviceList />}

@@ -1,18 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { FieldPath } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { routes } from "@/lib/routes";
+import type { CreatableType } from "@/lib/task-types/registry";
 import { STEPS, type Step } from "@/lib/tasks/draft";
 import { WizardFooter } from "./footer";
 import { WizardHeader } from "./header";
 import { firstOpenStep, issuesOf, stepOf } from "./issues";
+import { wizardKinds } from "./kinds/kinds";
 import { RetryNotice } from "./retry-notice";
 import { ReviewAside } from "./review-aside";
 import { ReviewStep } from "./review-step";
 import { SaveNotices } from "./save-notices";
 import { useSubmit } from "./use-submit";
 import { useWizard, useWizardState, WizardContext, type WizardProps } from "./use-wizard";
+import type { WizardValues } from "./values";
 import { WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhoStep } from "./who-step";
@@ -25,12 +29,12 @@ const panes: { readonly [S in Step]: () => React.ReactNode } = {
   review: ReviewStep,
 };
 
-const FIELDS = {
-  what: ["title", "packageId", "extInfo"],
+const fieldsOf = (type: CreatableType): { readonly [S in Step]: readonly FieldPath<WizardValues>[] } => ({
+  what: wizardKinds[type].paths,
   who: ["targets"],
   when: ["schedule"],
   review: [],
-} as const;
+});
 
 /** Makes one task in four steps. What was entered lives in a draft on the server; the step is in the address. */
 export function Wizard(props: WizardProps) {
@@ -53,7 +57,7 @@ function WizardFrame() {
 
   const goOn = async () => {
     const next = STEPS[STEPS.indexOf(step) + 1];
-    if (next === undefined || !(await form.trigger([...FIELDS[step]], { shouldFocus: true }))) return;
+    if (next === undefined || !(await form.trigger([...fieldsOf(type)[step]], { shouldFocus: true }))) return;
     void draft.autosave.flush();
     open(next);
   };

@@ -4,13 +4,18 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { taskTypes } from "@/lib/task-types/registry";
 import { Sentence } from "./sentence";
+import { useAnswers } from "./use-answers";
 import { useWizard } from "./use-wizard";
 
 /** The sentence as far as it is known, and what is good to know before the last step. On narrow screens a bar. */
 export function WordsAside() {
   const t = useTranslations("wizard.words");
   const [open, setOpen] = useState(false);
-  const { stoppable } = taskTypes[useWizard().type];
+  const kinds = useTranslations("kinds");
+  const { type } = useWizard();
+  const { thing } = useAnswers();
+  const review = useTranslations("wizard.review");
+  const { stoppable } = taskTypes[type];
   return (
     <aside className="wz-a words-bar" data-open={open} aria-label={t("title")}>
       <section className="panel">
@@ -27,8 +32,12 @@ export function WordsAside() {
           </button>
           <Sentence className="say" />
         </div>
-        {stoppable && <Fact icon={Square} title={t("stop")} body={t("stopBody")} />}
-        <Fact icon={Undo2} title={t("back")} body={t("backBody")} />
+        <Fact icon={Square} title={t(stoppable ? "stop" : "noStop")} body={t(stoppable ? "stopBody" : "noStopBody")} />
+        <Fact
+          icon={Undo2}
+          title={kinds(`${type}.undoTitle`, { thing: thing ?? review("keepBlank") })}
+          body={kinds(`${type}.undoBody`)}
+        />
         <Fact icon={Layers} title={t("places")} body={t("placesBody")} />
         <Fact icon={Send} title={t("sent")} body={t("sentBody")} />
       </section>

@@ -5,6 +5,7 @@ import enAdvice from "./messages/en/advice.json";
 import enCommon from "./messages/en/common.json";
 import enFailures from "./messages/en/failures.json";
 import enGallery from "./messages/en/gallery.json";
+import enKinds from "./messages/en/kinds.json";
 import enOverview from "./messages/en/overview.json";
 import enShell from "./messages/en/shell.json";
 import enTargets from "./messages/en/targets.json";
@@ -17,6 +18,7 @@ import zhAdvice from "./messages/zh-CN/advice.json";
 import zhCommon from "./messages/zh-CN/common.json";
 import zhFailures from "./messages/zh-CN/failures.json";
 import zhGallery from "./messages/zh-CN/gallery.json";
+import zhKinds from "./messages/zh-CN/kinds.json";
 import zhOverview from "./messages/zh-CN/overview.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTargets from "./messages/zh-CN/targets.json";
@@ -31,6 +33,7 @@ const en = {
   common: enCommon,
   failures: enFailures,
   gallery: enGallery,
+  kinds: enKinds,
   overview: enOverview,
   shell: enShell,
   targets: enTargets,
@@ -50,6 +53,7 @@ const zh: Catalog = {
   common: zhCommon,
   failures: zhFailures,
   gallery: zhGallery,
+  kinds: zhKinds,
   overview: zhOverview,
   shell: zhShell,
   targets: zhTargets,

@@ -7,7 +7,14 @@ import { MAX_EXT_INFO, parseExtInfo, type UpgradeInput, upgradeInput } from "./u
 const input: UpgradeInput = {
   title: "Night rollout 2.4, north",
   targets: { by: "groups", groupIds: ["e495cf17-ff79-4294-8f64-4d367919d665"] },
-  schedule: { start: "now", date: "", time: "", zone: "", retry: { on: true, count: 2, everyMinutes: 5 } },
+  schedule: {
+    start: "now",
+    keeper: "platform",
+    date: "",
+    time: "",
+    zone: "",
+    retry: { on: true, count: 2, everyMinutes: 5 },
+  },
   packageId: "32822e5744a45ede319d2c50",
   gatewayMode: false,
   needsConfirm: false,

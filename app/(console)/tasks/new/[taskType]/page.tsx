@@ -9,6 +9,7 @@ import { getTranslator } from "@/lib/i18n/server";
 import { routes } from "@/lib/routes";
 import { requirePageOperator } from "@/lib/server/auth/session";
 import { getDraft } from "@/lib/server/drafts";
+import { offered } from "@/lib/server/offered";
 import { runtime } from "@/lib/server/runtime";
 import { currentSpace, listSpaces } from "@/lib/server/spaces";
 import { type CreatableType, isCreatable } from "@/lib/task-types/registry";
@@ -22,7 +23,7 @@ const actions = { createDraft: createDraftAction, saveDraft: saveDraftAction, su
 
 async function typeOf({ params }: Props): Promise<CreatableType> {
   const { taskType } = await params;
-  return isCreatable(taskType) ? taskType : notFound();
+  return isCreatable(taskType) && (await offered()).includes(taskType) ? taskType : notFound();
 }
 
 /** The draft that the address names, also one that was sent meanwhile. */
@@ -49,7 +50,7 @@ export default async function Page(props: Props) {
   const [current, spaces, { env }] = await Promise.all([currentSpace(), listSpaces(), runtime()]);
   const home = spaces.find((space) => space.id === draft?.spaceId);
   return (
-    <Messages only={["wizard", "targets", "gallery"]}>
+    <Messages only={["wizard", "kinds", "targets", "gallery"]}>
       {home !== undefined && home.id !== current.id ? (
         <OtherSpace home={home} current={current.name} choose={chooseSpaceAction} />
       ) : (

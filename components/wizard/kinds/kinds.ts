@@ -1,0 +1,17 @@
+import type { CreatableType } from "@/lib/task-types/registry";
+import type { WizardKind } from "./kind";
+import { plainKind } from "./plain";
+import { upgradeKind } from "./upgrade";
+
+/** What each type asks for in its first step. A type without an entry does not compile. */
+export const wizardKinds: { readonly [T in CreatableType]: WizardKind } = {
+  firmwareUpgrade: upgradeKind,
+  softwareUpgrade: upgradeKind,
+  moduleUpgrade: upgradeKind,
+  createDevices: plainKind,
+  updateDevices: plainKind,
+  freezeDevices: plainKind,
+  unfreezeDevices: plainKind,
+  deleteDevices: plainKind,
+  changeGateway: plainKind,
+};
