@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { AfterAttempt } from "@/lib/tasks/sending";
+import type { SubmissionState } from "@/lib/tasks/submission";
 import type { Database, Handle, Transaction } from "./database";
 import { submissions } from "./schema/submissions";
 
@@ -19,6 +20,46 @@ export async function lockSubmission(tx: Transaction, id: string): Promise<Submi
   const [row] = await tx.select().from(submissions).where(eq(submissions.id, id)).for("update");
   return row ?? null;
 }
+
+/**
+ * Lets one held submission go whose hour has come: it is to be sent from now on, or was missed when its hour is more
+ * than `late` ms ago. One at a time and never one that somebody decides about: exactly one side wins. Null when none is due.
+ */
+export async function releaseHeld(tx: Transaction, now: number, late: number): Promise<Submission | null> {
+  const due = tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.state, "held"), lte(submissions.holdUntil, iso(now))))
+    .orderBy(asc(submissions.holdUntil), asc(submissions.part))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const state = sql<SubmissionState>`case when ${submissions.holdUntil} < ${iso(now - late)}::timestamptz then 'missed' else 'sending' end`;
+  const [row] = await tx
+    .update(submissions)
+    .set({ state })
+    .where(eq(submissions.id, sql`(${due})`))
+    .returning();
+  return row ?? null;
+}
+
+/** A held submission that could not be sent in time: false when the claim is no longer ours or a call has gone out. */
+export async function markMissed(tx: Transaction, claim: Submission): Promise<boolean> {
+  const rows = await tx
+    .update(submissions)
+    .set({ state: "missed", leaseUntil: null, nextTryAt: null })
+    .where(and(stillOurs(claim), isNull(submissions.attemptedAt)))
+    .returning({ id: submissions.id });
+  return rows.length > 0;
+}
+
+/** That nobody has taken over a claimed submission. */
+const stillOurs = (claim: Submission) =>
+  and(
+    eq(submissions.id, claim.id),
+    eq(submissions.state, "sending"),
+    eq(submissions.attempts, claim.attempts),
+    claim.leaseUntil === null ? sql`false` : eq(submissions.leaseUntil, claim.leaseUntil),
+  );
 
 /** Takes one submission that is to be sent now; nobody else gets it until `leaseMs` have passed. */
 export async function claimSending(database: Database, now: number, leaseMs: number): Promise<Submission | null> {
@@ -45,15 +86,7 @@ export async function beginAttempt(database: Database, claim: Submission, now: n
   const [row] = await database
     .update(submissions)
     .set({ attemptedAt: iso(now), attempts: claim.attempts + 1, lookFirst: false })
-    .where(
-      and(
-        eq(submissions.id, claim.id),
-        eq(submissions.state, "sending"),
-        eq(submissions.attempts, claim.attempts),
-        isNull(submissions.attemptedAt),
-        claim.leaseUntil === null ? sql`false` : eq(submissions.leaseUntil, claim.leaseUntil),
-      ),
-    )
+    .where(and(stillOurs(claim), isNull(submissions.attemptedAt)))
     .returning({ attempts: submissions.attempts });
   return row?.attempts ?? null;
 }
@@ -106,10 +139,10 @@ export async function nextSendingAt(database: Database): Promise<number | null> 
     .select({
       at: sql<
         string | null
-      >`min(greatest(${submissions.nextTryAt}, ${submissions.leaseUntil}, ${submissions.submittedAt}))`,
+      >`min(case when ${submissions.state} = 'held' then ${submissions.holdUntil} else greatest(${submissions.nextTryAt}, ${submissions.leaseUntil}, ${submissions.submittedAt}) end)`,
     })
     .from(submissions)
-    .where(eq(submissions.state, "sending"));
+    .where(inArray(submissions.state, ["sending", "held"]));
   return row?.at == null ? null : new Date(row.at).getTime();
 }
 

@@ -43,6 +43,12 @@ export const actOnTask = z
   })
   .refine(({ verb, scope: chosen }) => verb !== "delete" || chosen.of === "all", "not-valid");
 
+/** A start that is kept here, or was missed. */
+export const decideHeld = z.object({ taskId: id });
+export const moveHeld = z.object({
+  taskId: id,
+  schedule: z.object({ date: z.string().max(20), time: z.string().max(20), zone: z.string().max(64) }),
+});
 export const settleTask = z.object({ taskId: id, decision: z.enum(["send-again", "discard"]) });
 export const chooseSpace = z.object({ spaceId: z.string().regex(/^[A-Za-z0-9_-]{1,36}$/) });
 export const choosePreferences = z.object({

@@ -1,9 +1,8 @@
-import { fail, type Issue, ok, type Result } from "@/lib/failure";
+import { fail, ok, type Result } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { CommonInput } from "@/lib/task-types/shared/common-input";
-import { startProblem } from "@/lib/tasks/keeping";
-import type { Schedule } from "@/lib/tasks/schedule";
+import { keeperOf, startProblem } from "@/lib/tasks/keeping";
 import type { TaskRequest } from "@/lib/tasks/task";
 import { toInstant } from "@/lib/tasks/zoned-time";
 import { issuesOf } from "../issues";
@@ -12,6 +11,8 @@ import { issuesOf } from "../issues";
 export type Prepared = {
   title: string;
   targets: CommonInput["targets"];
+  /** The hour (ISO) until which we keep it, so that the request says nothing of a start; null when we do not. */
+  holdUntil: string | null;
   request: Pick<TaskRequest, "document" | "schedule" | "gatewayMode" | "needsConfirm" | "extInfo">;
 };
 
@@ -21,25 +22,31 @@ export function prepare<T extends CreatableType>(type: T, content: Json, now: nu
   const parsed = definition.input.safeParse(content);
   if (!parsed.success) return fail({ kind: "invalid", issues: issuesOf(parsed.error) });
   const input = parsed.data;
-  const schedule = scheduleOf(input.schedule, now);
-  if (!schedule.ok) return schedule;
+  const start = startOf(input.schedule, now);
+  if (!start.ok) return start;
+  const at = start.value;
+  const held = at !== null && keeperOf(definition, input.schedule.keeper, at, now) === "console";
+  const { on, count, everyMinutes } = input.schedule.retry;
+  // Only what can be tried again is told how. IoTDA reference: RetryBatchTask.
+  const retry = definition.retryable && on ? { count, everyMinutes } : null;
+  const schedule = { startsAt: held ? null : at, retry };
   return ok({
     title: input.title.trim(),
     targets: input.targets,
-    request: { ...definition.options(input), document: definition.document(input), schedule: schedule.value },
+    holdUntil: held ? at : null,
+    request: { ...definition.options(input), document: definition.document(input), schedule },
   });
 }
 
-const startIssue = (message: string): Issue => ({ path: "schedule.date", message });
+const badStart = (message: string) => fail({ kind: "invalid", issues: [{ path: "schedule.date", message }] });
 
-function scheduleOf({ start, date, time, zone, retry }: CommonInput["schedule"], now: number): Result<Schedule> {
-  const again = retry.on ? { count: retry.count, everyMinutes: retry.everyMinutes } : null;
-  if (start === "now") return ok({ startsAt: null, retry: again });
+/** The instant (ISO) of a start; null for at once. */
+function startOf({ start, date, time, zone }: CommonInput["schedule"], now: number): Result<string | null> {
+  if (start === "now") return ok(null);
   const read = toInstant({ date, time, zone });
-  if (read === null) return fail({ kind: "invalid", issues: [startIssue("start-missing")] });
+  if (read === null) return badStart("start-missing");
   const problem = startProblem(read.instant, now);
-  if (problem !== null) return fail({ kind: "invalid", issues: [startIssue(problem)] });
-  return ok({ startsAt: read.instant, retry: again });
+  return problem === null ? ok(read.instant) : badStart(problem);
 }
 
 /** The package that a document asks to install. */

@@ -33,6 +33,8 @@ export async function settleTask(
           : {
               state: "sending",
               lookFirst: true,
+              // A person says so, so that it may go out after the hour until which it was held.
+              holdUntil: null,
               attemptedAt: null,
               nextTryAt: null,
               nextLookAt: null,

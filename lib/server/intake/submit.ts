@@ -56,7 +56,7 @@ async function write(
   tx: Transaction,
   { now, newId, chineseTaskNames }: ServerDeps,
   draft: Submission,
-  { title, targets, request }: Prepared,
+  { title, targets, holdUntil, request }: Prepared,
   by: Operator,
 ): Promise<void> {
   const at = new Date(now()).toISOString();
@@ -65,11 +65,19 @@ async function write(
   const fixed: FixedRequest = { ...request, name, targets };
   const summary = await summaryOf(tx, draft, fixed.targets);
   const set = targets.by === "devices" ? targets.targetSetId : null;
-  const detail = { type, spaceId, title, name, targets: { ...fixed.targets }, schedule: request.schedule };
+  const detail = { type, spaceId, title, name, targets: { ...fixed.targets }, schedule: request.schedule, holdUntil };
   await appendAudit(tx, { at, actor: by.email, event: "task.submitted", subject: `task:${id}`, detail });
   await tx
     .update(submissions)
-    .set({ state: "sending", title, taskName: name, request: fixed, submittedBy: by.email, submittedAt: at })
+    .set({
+      state: holdUntil === null ? "sending" : "held",
+      holdUntil,
+      title,
+      taskName: name,
+      request: fixed,
+      submittedBy: by.email,
+      submittedAt: at,
+    })
     .where(eq(submissions.id, id));
   await dropTargetSets(tx, id, set);
   await dropRowSets(tx, id, targets.by === "rows" ? targets.rowSetId : null);
@@ -82,7 +90,7 @@ async function write(
     platformName: name,
     owner: by.email,
     createdAt: at,
-    startsAt: request.schedule.startsAt,
+    startsAt: holdUntil ?? request.schedule.startsAt,
     retry: request.schedule.retry,
     needsConfirm: request.needsConfirm,
     packageIds: [],

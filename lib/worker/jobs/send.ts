@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { appendAudit } from "@/lib/db/audit";
+import type { Transaction } from "@/lib/db/database";
 import { place } from "@/lib/db/observe";
 import { submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
@@ -7,12 +8,15 @@ import {
   beginAttempt,
   claimSending,
   finishAttempt,
+  markMissed,
   nextSendingAt,
   postpone,
+  releaseHeld,
   type Submission,
 } from "@/lib/db/submissions";
 import { readDeviceIds } from "@/lib/db/target-sets";
 import { type Failure, fail } from "@/lib/failure";
+import { MISSED_AFTER_MS } from "@/lib/tasks/schedule";
 import { type AfterAttempt, afterAttempt, pauseMs, tooLate } from "@/lib/tasks/sending";
 import { nextLookAt } from "@/lib/tasks/settling";
 import { isNonEmpty } from "@/lib/tasks/targets";
@@ -31,6 +35,7 @@ const ACTOR = "worker:send";
  */
 export function sendJob(deps: WorkerDeps): Job {
   return async () => {
+    await releaseAll(deps);
     for (;;) {
       const claim = await claimSending(deps.database, deps.now(), LEASE_MS);
       if (claim === null) break;
@@ -41,8 +46,37 @@ export function sendJob(deps: WorkerDeps): Job {
   };
 }
 
+/** Held starts whose hour has come. What is too late is missed: a person decides about it, and nothing is sent by itself. */
+async function releaseAll({ database, now, logger }: WorkerDeps): Promise<void> {
+  for (let released: Submission | null; ; ) {
+    released = await database.transaction(async (tx) => {
+      const row = await releaseHeld(tx, now(), MISSED_AFTER_MS);
+      if (row !== null) await tellReleased(tx, row, new Date(now()).toISOString());
+      return row;
+    });
+    if (released === null) return;
+    logger.info({ submission: released.id, state: released.state }, "the hour of a held start has come");
+  }
+}
+
+async function tellReleased(tx: Transaction, { id, state, holdUntil }: Submission, at: string): Promise<void> {
+  const event = state === "missed" ? "task.missed" : "task.due";
+  await appendAudit(tx, { at, actor: ACTOR, event, subject: `task:${id}`, detail: { holdUntil } });
+}
+
+/** True when a held start is too late to be sent; then it is missed and a person decides. */
+async function wasMissed({ database, now }: WorkerDeps, claim: Submission): Promise<boolean> {
+  if (claim.holdUntil === null || now() <= Date.parse(claim.holdUntil) + MISSED_AFTER_MS) return false;
+  await database.transaction(async (tx) => {
+    if (await markMissed(tx, claim))
+      await tellReleased(tx, { ...claim, state: "missed" }, new Date(now()).toISOString());
+  });
+  return true;
+}
+
 async function sendOne(deps: WorkerDeps, claim: Submission): Promise<void> {
   if (claim.attemptedAt !== null) return interrupted(deps, claim, claim.attemptedAt);
+  if (await wasMissed(deps, claim)) return;
   const request = await requestOf(deps, claim);
   const late = tooLate(request.schedule, deps.now());
   if (claim.lookFirst && !(await lookBefore(deps, claim))) return;
