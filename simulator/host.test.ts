@@ -11,7 +11,7 @@ const directory = mkdtempSync(join(tmpdir(), "simulator-"));
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const contract = new Contract(new URL("./contract/openapi.yaml", import.meta.url));
-const OPTIONS = { seed: 1, devices: 300, speed: 60, failures: 0.03 };
+const OPTIONS = { seed: 1, devices: 300, speed: 60, failures: 0.03, fileRows: 30_000 };
 const START = Date.UTC(2026, 0, 10, 12);
 let files = 0;
 const newFile = () => join(directory, `state-${files++}.jsonl`);

@@ -13,6 +13,8 @@ export interface HostOptions {
   speed: number;
   /** Share of first upgrade attempts that fail by bad luck. */
   failures: number;
+  /** Rows that a batch task file may have. */
+  fileRows: number;
 }
 
 const VERSION = 1;
@@ -97,9 +99,9 @@ export class Host {
 
   #fresh(): World {
     const now = this.calendar;
-    const { seed, devices, speed, failures } = this.#options;
+    const { seed, devices, speed, failures, fileRows } = this.#options;
     this.#journal?.replace([{ version: VERSION, at: now, seed, devices, speed, failures }]);
-    return seededWorld({ seed, speed, failures, pastSchedule: "refuse" }, devices, now);
+    return seededWorld({ seed, speed, failures, fileRows, pastSchedule: "refuse" }, devices, now);
   }
 
   #note(entry: JsonObject): void {
@@ -111,13 +113,16 @@ export class Host {
     const devices = numberOf(header, "devices") ?? this.#options.devices;
     const speed = numberOf(header, "speed") ?? this.#options.speed;
     const failures = numberOf(header, "failures") ?? this.#options.failures;
-    this.#options = { seed, devices, failures, speed: this.#options.speed };
-    const world = seededWorld({ seed, speed, failures, pastSchedule: "run" }, devices, numberOf(header, "at") ?? 0);
+    this.#options = { ...this.#options, seed, devices, failures };
+    // What was accepted then is accepted again, whatever the options are now.
+    const lenient = { pastSchedule: "run", fileRows: Number.POSITIVE_INFINITY } as const;
+    const world = seededWorld({ seed, speed, failures, ...lenient }, devices, numberOf(header, "at") ?? 0);
     for (const entry of entries) {
       world.timeline.runTo(numberOf(entry, "at") ?? 0);
       this.#again(world, entry);
     }
     world.settings.pastSchedule = "refuse";
+    world.settings.fileRows = this.#options.fileRows;
     return world;
   }
 

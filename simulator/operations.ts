@@ -9,6 +9,7 @@ import {
 } from "./platform/catalogue-operations";
 import { createBatchTask } from "./platform/create-task";
 import { listDevices, searchDevices, showDevice } from "./platform/device-operations";
+import { deleteBatchTaskFile, listBatchTaskFiles, uploadBatchTaskFile } from "./platform/file-operations";
 import { listDeviceGroups, showDeviceGroup, showDevicesInGroup } from "./platform/group-operations";
 import {
   confirmBatchTask,
@@ -23,6 +24,7 @@ import {
 export const READS: Record<string, Handler> = {
   ListBatchTasks: listBatchTasks,
   ShowBatchTask: showBatchTask,
+  ListBatchTaskFiles: listBatchTaskFiles,
   ListOtaPackageInfo: listOtaPackageInfo,
   ShowOtaPackage: showOtaPackage,
   ListDevices: listDevices,
@@ -44,4 +46,6 @@ export const WRITES: Record<string, Handler> = {
   RetryBatchTask: retryBatchTask,
   ConfirmBatchTask: confirmBatchTask,
   DeleteBatchTask: deleteBatchTask,
+  UploadBatchTaskFile: uploadBatchTaskFile,
+  DeleteBatchTaskFile: deleteBatchTaskFile,
 };

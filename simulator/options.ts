@@ -20,6 +20,8 @@ export interface Options {
   iamPassword: string;
   /** SearchDevices calls per second; 0 for no limit. */
   searchRate: number;
+  /** Rows that a batch task file may have. */
+  fileRows: number;
   stateFile: string | undefined;
   contractFile: string | undefined;
 }
@@ -41,6 +43,7 @@ const DEFAULTS = {
   "iam-user": "fleet-console",
   "iam-password": "simulator-password",
   "search-rate": "1",
+  "file-rows": "30000",
 } as const;
 
 export const HELP = `An IoTDA platform for trying out and for tests. It speaks plain HTTP.
@@ -59,6 +62,7 @@ export const HELP = `An IoTDA platform for trying out and for tests. It speaks p
   --iam-domain, --iam-user, --iam-password
                        account for POST /v3/auth/tokens
   --search-rate 1      SearchDevices calls per second; 0 for no limit
+  --file-rows 30000    rows that a batch task file may have
   --state FILE         keeps the state over restarts
   --contract FILE      OpenAPI file, when it is not beside the program
   --help               this text
@@ -86,6 +90,7 @@ export function readOptions(args: string[]): Options | "help" {
       "iam-user": text(DEFAULTS["iam-user"]),
       "iam-password": text(DEFAULTS["iam-password"]),
       "search-rate": text(DEFAULTS["search-rate"]),
+      "file-rows": text(DEFAULTS["file-rows"]),
       state: { type: "string" },
       contract: { type: "string" },
       help: { type: "boolean" },
@@ -110,6 +115,7 @@ export function readOptions(args: string[]): Options | "help" {
     iamUser: values["iam-user"],
     iamPassword: values["iam-password"],
     searchRate: number("search-rate", values["search-rate"], 0, 1000),
+    fileRows: number("file-rows", values["file-rows"], 1, 1_000_000),
     stateFile: values.state,
     contractFile: values.contract,
   };

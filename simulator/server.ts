@@ -5,9 +5,11 @@ import { authenticate } from "./authentication";
 import type { Contract, MatchedCall } from "./contract";
 import { type ControlParts, control } from "./control/control";
 import { type Fault, rewrite } from "./control/faults";
-import { malformed, Refusal, throttled } from "./errors";
+import { invalid, malformed, Refusal, throttled } from "./errors";
 import { isObject, type Json, type JsonObject, parseJson } from "./json";
+import { readMultipart } from "./multipart";
 import type { Answer } from "./platform/call";
+import { fileTooLarge } from "./platform/file-operations";
 import type { SignedRequest } from "./signature";
 
 export interface ServerParts extends ControlParts {
@@ -44,6 +46,8 @@ interface Exchange {
   violation: string | undefined;
   /** Of the effect, also when its answer was dropped; 0 when there was none. */
   status: number;
+  /** Bytes that were sent; of more than MAX_BODY the body is only the beginning. */
+  size: number;
 }
 
 /** The platform over HTTP. */
@@ -71,7 +75,8 @@ export function createPlatformServer(parts: ServerParts): Server {
       if (wall() - lastSearch < 1000 / search.rate) throw throttled();
       lastSearch = wall();
     }
-    const body = isObject(exchange.body) ? exchange.body : {};
+    const upload = operation.bodyType === "multipart/form-data" ? readUpload(exchange) : undefined;
+    const body = upload ?? (isObject(exchange.body) ? exchange.body : {});
     const found = host.call(operation.id, { params: matched.params, query, body });
     if (!found) throw new Refusal(501, "APIGW.0101", `${operation.id} is not simulated.`);
     return found;
@@ -113,7 +118,8 @@ export function createPlatformServer(parts: ServerParts): Server {
     const { request, url } = exchange;
     const matched = parts.contract.match(request.method, url.pathname);
     exchange.operation = matched?.operation.id ?? IDENTITY_OPERATIONS[url.pathname] ?? "unknown";
-    if (matched) exchange.body = parseJson(Buffer.from(request.body).toString());
+    const multipart = matched?.operation.bodyType === "multipart/form-data";
+    if (matched && !multipart) exchange.body = parseJson(Buffer.from(request.body).toString());
     const faults = parts.faults.strike(exchange.operation);
     const struck = (kind: Fault["kind"]) => faults.find((fault) => fault.kind === kind);
     const slow = struck("delay");
@@ -191,6 +197,18 @@ function readJson({ request, body }: Exchange): Json {
   return body;
 }
 
+/** The one file of an upload. The log keeps its name and size, not what is inside. */
+function readUpload(exchange: Exchange): JsonObject {
+  const { request, size } = exchange;
+  if (size > MAX_BODY) throw fileTooLarge();
+  const [part, ...others] = readMultipart(request.headers["content-type"] ?? "", request.body);
+  if (part?.name !== "file" || part.fileName === undefined || others.length > 0) {
+    throw invalid("The body must be one part named file, with a file name.");
+  }
+  exchange.body = { file_name: part.fileName, bytes: part.bytes.length };
+  return { file_name: part.fileName, content: part.bytes.toString("base64") };
+}
+
 async function readExchange(incoming: IncomingMessage): Promise<Exchange> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -212,6 +230,7 @@ async function readExchange(incoming: IncomingMessage): Promise<Exchange> {
     body: undefined,
     violation: undefined,
     status: 0,
+    size,
   };
 }
 

@@ -7,7 +7,7 @@ import { Host } from "./host";
 import { Iam } from "./iam";
 import type { JsonObject } from "./json";
 import { createPlatformServer } from "./server";
-import { testClient } from "./test-client";
+import { testClient, testUpload } from "./test-client";
 
 export const PROJECT = "0123456789abcdef0123456789abcdef";
 const INSTANCE = "instance-1";
@@ -28,7 +28,7 @@ export async function testServer(signing: Signing = "any", socket?: string) {
     badToken: 401,
     plainRefusal: 401,
   };
-  const host = new Host({ seed: 1, devices: 300, speed: 60, failures: 0.03 }, contract, wall);
+  const host = new Host({ seed: 1, devices: 300, speed: 60, failures: 0.03, fileRows: 30_000 }, contract, wall);
   const server = createPlatformServer({
     contract,
     host,
@@ -47,6 +47,7 @@ export async function testServer(signing: Signing = "any", socket?: string) {
     endpoint,
     options: common,
     basic: testClient(common),
+    upload: testUpload(common),
     derived: testClient({ ...common, scheme: "derived" }),
     control: (method: string, path: string, body?: JsonObject) => callControl(endpoint, method, path, body),
     close: () => {

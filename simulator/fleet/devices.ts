@@ -201,6 +201,8 @@ function makeDevice(seed: number, line: Line, index: number, product: Product): 
     returnsAfter: lost ? NEVER : 300 + 5700 * at("returns"),
     attempts: 0,
     forcedFailure: undefined,
+    auth: undefined,
+    extension: undefined,
   };
 }
 

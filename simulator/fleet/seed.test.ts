@@ -5,7 +5,13 @@ import type { Settings } from "../platform/world";
 import { seededWorld } from "./seed";
 
 const NOW = Date.UTC(2026, 0, 10, 12);
-const settings = (seed: number): Settings => ({ seed, speed: 60, failures: 0.03, pastSchedule: "refuse" });
+const settings = (seed: number): Settings => ({
+  seed,
+  speed: 60,
+  failures: 0.03,
+  pastSchedule: "refuse",
+  fileRows: 30_000,
+});
 const world = seededWorld(settings(1), 20_000, NOW);
 
 test("the same seed makes the same world, another seed another one", () => {

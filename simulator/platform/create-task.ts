@@ -53,7 +53,7 @@ export const createBatchTask: Handler = (world, { body }, contract) => {
   const source = readSource(body, type);
   const space = world.space(textOf(body, "app_id"));
   if (source.kind === "groups") for (const id of source.ids) world.group(id);
-  if (source.kind === "rows") throw noSuchFile();
+  if (source.kind === "file" && !world.files.find(source.id, world.now)) throw noSuchFile();
   const wanted = PACKAGE_KIND[type];
   if (wanted) checkPackages(world, { document, spaceId: space.id }, wanted);
   const task = addTask(world, { body, type, spaceId: space.id, document, source, ...policy });
@@ -97,6 +97,7 @@ export function addTask(world: World, draft: Draft): Task {
     counts: noCounts(),
     queue: [],
     dispatching: false,
+    request: body,
     echo,
   };
   world.tasks.push(task);
@@ -157,7 +158,8 @@ function checkContent(type: string, document: JsonObject): void {
   if (type === "createCommands" || type === "createAsyncCommands") {
     if (!isObject(document.paras)) throw invalid("document.paras must be an object.");
     if (JSON.stringify(document.paras).length > MAX_PARAS_BYTES) throw invalid("document.paras is too long.");
-    if (document.expire_time !== undefined && document.send_strategy !== "delay") {
+    // The reference's own sample sends expire_time 0 with immediately.
+    if (Number(document.expire_time ?? 0) > 0 && document.send_strategy !== "delay") {
       throw invalid("document.expire_time needs send_strategy delay.");
     }
   }
@@ -209,6 +211,6 @@ function readSource(body: JsonObject, type: string): TargetSource {
     if (groups.length > 0) return { kind: "groups", ids: groups };
   }
   const file = textOf(body, "document_source");
-  if (file !== undefined && FROM_FILE.includes(type)) return { kind: "rows", rows: [] };
+  if (file !== undefined && FROM_FILE.includes(type)) return { kind: "file", id: file };
   throw invalid("The task has no targets that fit its type.");
 }

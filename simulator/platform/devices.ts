@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json";
+import type { Json, JsonObject } from "../json";
 
 export type DeviceStatus = "ONLINE" | "OFFLINE" | "ABNORMAL" | "INACTIVE" | "FROZEN";
 
@@ -8,6 +8,15 @@ interface ShadowService {
   reported: JsonObject;
   reportedAt: number;
   version: number;
+}
+
+export interface DeviceAuth {
+  type: "SECRET" | "CERTIFICATES";
+  secret: string | undefined;
+  fingerprint: string | undefined;
+  secureAccess: boolean;
+  /** Seconds within which the device has to be activated; 0 for ever. */
+  timeout: number;
 }
 
 export interface Device {
@@ -38,11 +47,15 @@ export interface Device {
   attempts: number;
   /** Upgrades fail with this until it is cleared; set by the control interface. */
   forcedFailure: { code: string; message: string; times: number } | undefined;
+  /** Undefined for the seeded fleet, whose secrets nobody knows. */
+  auth: DeviceAuth | undefined;
+  extension: Json | undefined;
 }
 
 /** All devices: by id, and in the order of their registration. */
 export class Devices {
   readonly #byId = new Map<string, Device>();
+  readonly #byNode = new Map<string, Device>();
   readonly #children = new Map<string, number>();
   #sorted: Device[] = [];
   #stale = false;
@@ -53,6 +66,11 @@ export class Devices {
 
   get(id: string): Device | undefined {
     return this.#byId.get(id);
+  }
+
+  /** The device of a product with this node id; node ids are unique within a product. */
+  ofNode(productId: string, nodeId: string): Device | undefined {
+    return this.#byNode.get(`${productId}/${nodeId}`);
   }
 
   /** Sorted by record id, oldest first. */
@@ -67,12 +85,14 @@ export class Devices {
   /** Adds a device whose record id is above all others'. */
   add(device: Device): void {
     this.#byId.set(device.id, device);
+    this.#byNode.set(`${device.productId}/${device.nodeId}`, device);
     this.#sorted.push(device);
     this.#count(device, 1);
   }
 
   remove(device: Device): void {
     this.#byId.delete(device.id);
+    this.#byNode.delete(`${device.productId}/${device.nodeId}`);
     this.#stale = true;
     this.#count(device, -1);
   }

@@ -1,6 +1,7 @@
-import { draw, hexOf, uuidOf } from "../fleet/random";
+import { draw, uuidOf } from "../fleet/random";
 import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../json";
 import type { Device } from "./devices";
+import { setDesired } from "./shadow";
 import { failure, gone, notOnline, type Runner, success, wait } from "./step";
 import type { SubTask, Task } from "./task";
 import type { World } from "./world";
@@ -76,16 +77,6 @@ export function shadowRunner(world: World): Runner {
   };
 }
 
-/** IoTDA reference: UpdateDesired. `{}` deletes the block, `null` one property. */
-function setDesired(device: Device, item: JsonObject, now: number): void {
-  const id = textOf(item, "service_id") ?? "";
-  const values = objectOf(item, "desired") ?? {};
-  const before = device.shadow.get(id) ?? { desired: {}, desiredAt: now, reported: {}, reportedAt: now, version: 0 };
-  const merged = Object.keys(values).length === 0 ? {} : { ...before.desired, ...values };
-  const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-  device.shadow.set(id, { ...before, desired: kept, desiredAt: now, version: before.version + 1 });
-}
-
 /** Why a command does not fit the device's model; undefined when it does. */
 function unknownCommand(world: World, device: Device, document: JsonObject): string | undefined {
   const serviceId = textOf(document, "service_id");
@@ -113,9 +104,4 @@ function wrongProtocol(world: World, device: Device, wanted: string) {
 
 function luck(world: World, task: Task, subTask: SubTask, what = ""): number {
   return draw(world.settings.seed, task.name, subTask.target, subTask.tries, what);
-}
-
-/** A secret as the platform would make one up. */
-export function secretOf(...parts: (string | number)[]): string {
-  return hexOf(32, "secret", ...parts);
 }

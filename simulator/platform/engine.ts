@@ -1,4 +1,5 @@
 import type { Step, SubTaskFailure } from "./step";
+import { targetsOf } from "./targets";
 import { addSubTask, FINAL, type SubTask, setStatus, type Task, UPGRADES } from "./task";
 import type { Timeline } from "./timeline";
 import type { World } from "./world";
@@ -87,15 +88,14 @@ export class Engine {
 
   #expand(task: Task): void {
     if (FINAL.includes(task.status)) return;
-    for (const target of this.#world.targetsOf(task)) {
-      if (!task.byTarget.has(target)) {
-        addSubTask(task, target, this.#world.devices.get(target) !== undefined);
-      }
-    }
-    if (task.subTasks.length === 0) {
+    const found = targetsOf(this.#world, task);
+    if ("fault" in found || found.length === 0) {
       task.status = "Fail";
-      task.statusText = "The task has no targets.";
+      task.statusText = "fault" in found ? found.fault : "The task has no targets.";
       return;
+    }
+    for (const target of found) {
+      addSubTask(task, target, this.#world.deviceIn(task.spaceId, target.target) !== undefined);
     }
     if (task.stopRequested) {
       for (const subTask of task.subTasks) this.#toStopped(task, subTask);

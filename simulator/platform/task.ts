@@ -15,6 +15,8 @@ export type SubTaskStatus = "Waitting" | "Processing" | "Success" | "Fail" | "Fa
 export interface SubTask {
   index: number;
   target: string;
+  /** Its row of the file, for tasks made from one. */
+  row: JsonObject | undefined;
   status: SubTaskStatus;
   /** Tries made under the retry policy, the first one included. */
   tries: number;
@@ -35,6 +37,7 @@ export interface SubTask {
 export type TargetSource =
   | { kind: "devices"; ids: string[] }
   | { kind: "groups"; ids: string[] }
+  | { kind: "file"; id: string }
   | { kind: "rows"; rows: JsonObject[] };
 
 export interface Task {
@@ -63,7 +66,9 @@ export interface Task {
   /** Sub-tasks that wait for their turn, in order. */
   queue: SubTask[];
   dispatching: boolean;
-  /** Request fields that answers echo as they were sent. */
+  /** The request as it was sent. */
+  request: JsonObject;
+  /** Those of its fields that answers echo. */
   echo: JsonObject;
 }
 
@@ -81,10 +86,17 @@ export function setStatus(task: Task, subTask: SubTask, status: SubTaskStatus): 
   subTask.status = status;
 }
 
-export function addSubTask(task: Task, target: string, known: boolean): void {
+/** One target of a task as its expansion finds it. */
+export interface Target {
+  target: string;
+  row?: JsonObject;
+}
+
+export function addSubTask(task: Task, { target, row }: Target, known: boolean): void {
   const subTask: SubTask = {
     index: task.subTasks.length,
     target,
+    row,
     status: "Waitting",
     tries: 0,
     wake: 0,
@@ -96,7 +108,7 @@ export function addSubTask(task: Task, target: string, known: boolean): void {
     error: undefined,
   };
   task.subTasks.push(subTask);
-  task.byTarget.set(target, subTask);
+  if (!task.byTarget.has(target)) task.byTarget.set(target, subTask);
   task.counts.Waitting++;
 }
 

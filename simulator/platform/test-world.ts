@@ -1,6 +1,6 @@
 import { addTask } from "./create-task";
+import { addDevice as register } from "./device-changes";
 import { Ids } from "./ids";
-import { newDevice } from "./registry";
 import type { Task } from "./task";
 import { type Settings, World } from "./world";
 
@@ -11,7 +11,7 @@ export const PACKAGE = "0000000000000000000000aa";
 /** A world with one product on 1.0, a firmware package 2.0 and online devices d0, d1, ...; nothing fails by chance. */
 export function testWorld(devices: number, settings: Partial<Settings> = {}): World {
   const world = new World(
-    { seed: 1, speed: 1, failures: 0, pastSchedule: "refuse", ...settings },
+    { seed: 1, speed: 1, failures: 0, pastSchedule: "refuse", fileRows: 30_000, ...settings },
     new Ids("aaaaaaaaaa"),
     START,
   );
@@ -64,8 +64,8 @@ export function testWorld(devices: number, settings: Partial<Settings> = {}): Wo
 }
 
 export function addDevice(world: World, id: string): void {
-  const device = newDevice(world, SPACE, { product_id: "product1", node_id: id, device_id: id });
-  world.devices.add(Object.assign(device, { status: "ONLINE", firmware: "1.0", activeAt: START, returnsAfter: 600 }));
+  const device = register(world, SPACE, { product_id: "product1", node_id: id, device_id: id });
+  Object.assign(device, { status: "ONLINE", firmware: "1.0", activeAt: START, returnsAfter: 600 });
 }
 
 /** An upgrade to 2.0 of the given devices. */

@@ -1,12 +1,12 @@
 import { invalid, noSuchDevice, noSuchGroup, noSuchSpace } from "../errors";
-import { textOf } from "../json";
 import type { Group, Package, Product, Space } from "./catalogue";
 import { type Device, type DeviceStatus, Devices } from "./devices";
 import { Engine } from "./engine";
+import { BatchFiles } from "./files";
 import type { Ids } from "./ids";
 import { runnerOf } from "./runners";
 import { compileRule } from "./search";
-import { gone, type Step } from "./step";
+import type { Step } from "./step";
 import { FINAL, type SubTask, type Task } from "./task";
 import { Timeline } from "./timeline";
 
@@ -18,6 +18,8 @@ export interface Settings {
   failures: number;
   /** Inferred, both are possible: what a schedule time in the past does. */
   pastSchedule: "refuse" | "run";
+  /** Rows that a batch task file may have. */
+  fileRows: number;
 }
 
 /** The platform's state, and time as its only way forward. */
@@ -28,6 +30,7 @@ export class World {
   readonly packages: Package[] = [];
   readonly groups: Group[] = [];
   readonly devices = new Devices();
+  readonly files = new BatchFiles();
   tasks: Task[] = [];
   readonly engine: Engine;
   /** The sub-task that an upgrade of each device belongs to. */
@@ -83,22 +86,14 @@ export class World {
     return found.sort((a, b) => (a.record < b.record ? -1 : 1));
   }
 
-  /** The targets of a task at this moment. Inferred: groups are expanded when the task initialises. */
-  targetsOf(task: Task): string[] {
-    const { source } = task;
-    if (source.kind === "devices") return source.ids;
-    if (source.kind === "rows")
-      return source.rows.map((row) => textOf(row, "device_id") ?? textOf(row, "node_id") ?? "");
-    const groups = this.groups.filter((group) => source.ids.includes(group.id));
-    return groups.flatMap((group) => this.devicesIn(group).map((device) => device.id));
+  deviceIn(spaceId: string, id: string): Device | undefined {
+    const found = this.devices.get(id);
+    return found?.appId === spaceId ? found : undefined;
   }
 
   /** Begins one attempt of a sub-task by its task's type. */
   begin(task: Task, subTask: SubTask): Step {
-    const device = this.devices.get(subTask.target);
-    const foreign = device && device.appId !== task.spaceId;
-    if (foreign) return gone(subTask);
-    return runnerOf(this, task.type)(task, subTask, device);
+    return runnerOf(this, task.type)(task, subTask, this.deviceIn(task.spaceId, subTask.target));
   }
 
   /** Claims a device for an upgrade; false when another one has it. */
