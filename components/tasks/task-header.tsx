@@ -47,7 +47,7 @@ export function TaskHeader({ task, act, mayAct }: Props) {
           )}
         </p>
       </div>
-      {mayAct && <ActButtons task={task} act={act} />}
+      {mayAct && task.holdUntil === null && <ActButtons task={task} act={act} />}
     </header>
   );
 }

@@ -7,16 +7,20 @@ import { Notice } from "@/components/ui/notice";
 import type { Failure, Result } from "@/lib/failure";
 import type { TaskView } from "@/lib/tasks/view";
 
+import { HeldNotice } from "./held/held-notice";
+import type { Hold } from "./held/hold";
+
 export type SettleRequest = { taskId: string; decision: "send-again" | "discard" };
 export type Settle = (request: SettleRequest) => Promise<Result<null>>;
 
-type Props = { task: TaskView; settle: Settle; mayAct: boolean };
+type Props = { task: TaskView; settle: Settle; hold: Hold; mayAct: boolean };
 
 /** What one has to know about a task before its figures: not known if created, refused, old figures, odd words. */
-export function TaskNotices({ task, settle, mayAct }: Props) {
+export function TaskNotices({ task, settle, hold, mayAct }: Props) {
   const words = useTranslations("tasks.notice");
   return (
     <div className="notices">
+      <HeldNotice task={task} hold={hold} mayAct={mayAct} />
       {task.submission === "uncertain" && <Uncertain task={task} settle={settle} mayAct={mayAct} />}
       {task.submission === "sending" && (
         <Notice boxed tone="run" glyph="running" title={words("sending")}>
@@ -31,7 +35,9 @@ export function TaskNotices({ task, settle, mayAct }: Props) {
           <FailureNotice failure={task.failure} />
         </>
       )}
-      {task.failure !== null && task.submission === "sending" && <FailureNotice failure={task.failure} />}
+      {task.failure !== null && (task.submission === "sending" || task.submission === "missed") && (
+        <FailureNotice failure={task.failure} />
+      )}
       {task.link.failure !== null && task.platformId !== null && (
         <Notice boxed tone="attn" glyph="unknown" title={words("old")}>
           {task.readAt !== null && <p>{words.rich("oldText", { at: () => <LocalTime at={task.readAt ?? ""} /> })}</p>}
@@ -46,7 +52,7 @@ export function TaskNotices({ task, settle, mayAct }: Props) {
   );
 }
 
-function Uncertain({ task, settle, mayAct }: Props) {
+function Uncertain({ task, settle, mayAct }: Omit<Props, "hold">) {
   const words = useTranslations("tasks.notice");
   const [asked, setAsked] = useState<SettleRequest["decision"] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -11,16 +11,17 @@ import type { ActRequest } from "./acting/ask";
 import { ActivityPanel } from "./activity-panel";
 import { DevicesPanel } from "./devices-panel";
 import { FactsPanel } from "./facts-panel";
+import type { Hold } from "./held/hold";
 import { ProgressPanel } from "./progress-panel";
 import { TaskHeader } from "./task-header";
 import { type Settle, TaskNotices } from "./task-notices";
 
 export type Act = (request: ActRequest) => Promise<Result<ActionView>>;
 
-type Props = { initial: TaskView; act: Act; settle: Settle; mayAct: boolean };
+type Props = { initial: TaskView; act: Act; settle: Settle; hold: Hold; mayAct: boolean };
 
 /** One task: how it stands, how far it is, what happened to each device, and what can be done about it. */
-export function TaskPage({ initial, act, settle, mayAct }: Props) {
+export function TaskPage({ initial, act, settle, hold, mayAct }: Props) {
   const client = useQueryClient();
   const { data: task, error } = useQuery({ ...taskQuery(initial.id), initialData: initial });
   const [status, setStatus] = useState<SubTaskStatus | null>(null);
@@ -30,16 +31,19 @@ export function TaskPage({ initial, act, settle, mayAct }: Props) {
     await refresh();
     return result;
   };
-  const settleAndLook: Settle = async (request) => {
-    const result = await settle(request);
-    await refresh();
-    return result;
-  };
+  const looking =
+    <Of,>(run: (of: Of) => Promise<Result<null>>) =>
+    async (of: Of) => {
+      const result = await run(of);
+      await refresh();
+      return result;
+    };
+  const holdAndLook: Hold = { cancel: looking(hold.cancel), move: looking(hold.move), start: looking(hold.start) };
   return (
     <>
       <TaskHeader task={task} act={actAndLook} mayAct={mayAct} />
       {error instanceof FailureError && <FailureNotice failure={error.failure} />}
-      <TaskNotices task={task} settle={settleAndLook} mayAct={mayAct} />
+      <TaskNotices task={task} settle={looking(settle)} hold={holdAndLook} mayAct={mayAct} />
       <ProgressPanel task={task} status={status} onStatus={setStatus} />
       <div className="cols task-c">
         <div className="stack">

@@ -81,7 +81,8 @@ function ProgressCell({ row, now }: { row: TaskRow; now: number }) {
   const words = useTranslations("tasks");
   const format = useFormat();
   const stands = standing(row, now);
-  if (stands === "refused" || stands === "cancelled") return <span className="ink2">{words("nothingSent")}</span>;
+  if (stands === "refused" || stands === "cancelled" || stands === "missed") return <span className="ink2">{words("nothingSent")}</span>;
+  if (stands === "held") return <span className="ink2">{words("keptHere")}</span>;
   if (stands === "scheduled") return <span className="ink2">{words("onPlatform")}</span>;
   if (row.progress.total === null || row.progress.total === 0)
     return <span className="mut">{row.readAt === null ? words("notRead") : words("notCounted")}</span>;

@@ -6,7 +6,9 @@ import { FailureError } from "@/lib/failure";
 import { Messages } from "@/lib/i18n/messages";
 import { requirePageOperator } from "@/lib/server/auth/session";
 import { getTask } from "@/lib/server/tasks";
-import { actOnTaskAction, settleTaskAction } from "../actions";
+import { actOnTaskAction, cancelHeldAction, moveHeldAction, settleTaskAction, startHeldAction } from "../actions";
+
+const hold = { cancel: cancelHeldAction, move: moveHeldAction, start: startHeldAction };
 
 type Props = PageProps<"/tasks/[taskId]">;
 
@@ -34,6 +36,7 @@ export default async function Page(props: Props) {
         initial={task}
         act={actOnTaskAction}
         settle={settleTaskAction}
+        hold={hold}
         mayAct={may(operator.role, "act-on-task")}
       />
     </Messages>
