@@ -2,11 +2,14 @@ import type { Locale } from "./locale";
 import enAccounts from "./messages/en/accounts.json";
 import enActing from "./messages/en/acting.json";
 import enAdvice from "./messages/en/advice.json";
+import enChoosing from "./messages/en/choosing.json";
 import enCommon from "./messages/en/common.json";
+import enDevices from "./messages/en/devices.json";
 import enFailures from "./messages/en/failures.json";
 import enGallery from "./messages/en/gallery.json";
 import enKinds from "./messages/en/kinds.json";
 import enOverview from "./messages/en/overview.json";
+import enPackages from "./messages/en/packages.json";
 import enShell from "./messages/en/shell.json";
 import enTargets from "./messages/en/targets.json";
 import enTasks from "./messages/en/tasks.json";
@@ -15,11 +18,14 @@ import enWords from "./messages/en/words.json";
 import zhAccounts from "./messages/zh-CN/accounts.json";
 import zhActing from "./messages/zh-CN/acting.json";
 import zhAdvice from "./messages/zh-CN/advice.json";
+import zhChoosing from "./messages/zh-CN/choosing.json";
 import zhCommon from "./messages/zh-CN/common.json";
+import zhDevices from "./messages/zh-CN/devices.json";
 import zhFailures from "./messages/zh-CN/failures.json";
 import zhGallery from "./messages/zh-CN/gallery.json";
 import zhKinds from "./messages/zh-CN/kinds.json";
 import zhOverview from "./messages/zh-CN/overview.json";
+import zhPackages from "./messages/zh-CN/packages.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTargets from "./messages/zh-CN/targets.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
@@ -30,11 +36,14 @@ const en = {
   accounts: enAccounts,
   acting: enActing,
   advice: enAdvice,
+  choosing: enChoosing,
   common: enCommon,
+  devices: enDevices,
   failures: enFailures,
   gallery: enGallery,
   kinds: enKinds,
   overview: enOverview,
+  packages: enPackages,
   shell: enShell,
   targets: enTargets,
   tasks: enTasks,
@@ -50,11 +59,14 @@ const zh: Catalog = {
   accounts: zhAccounts,
   acting: zhActing,
   advice: zhAdvice,
+  choosing: zhChoosing,
   common: zhCommon,
+  devices: zhDevices,
   failures: zhFailures,
   gallery: zhGallery,
   kinds: zhKinds,
   overview: zhOverview,
+  packages: zhPackages,
   shell: zhShell,
   targets: zhTargets,
   tasks: zhTasks,

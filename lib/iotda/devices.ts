@@ -3,12 +3,11 @@ import type { Call, Connection } from "./connection";
 import { get, given } from "./get";
 import type { Iotda } from "./iotda";
 import { pagingQuery, toPage } from "./page";
+import { MAX_SQL } from "./search-sql";
 import type { Spaced } from "./spacing";
 import { toDevice, toDeviceDetail, toFoundDevice, toShadowService } from "./to-fleet";
 import * as wire from "./wire-fleet";
 
-/** IoTDA reference: SearchDevices. */
-const MAX_SQL = 400;
 
 type DeviceOperations = Pick<Iotda, "listDevices" | "showDevice" | "showShadow" | "countDevices" | "searchDevices">;
 
