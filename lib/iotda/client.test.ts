@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exactNumber } from "@/lib/json";
 import type { Scope } from "@/lib/tasks/targets";
 import { aRequest } from "./a-request";
 import { type Reply, scripted } from "./scripted";
@@ -22,6 +23,12 @@ describe("what goes out", () => {
       /^SDK-HMAC-SHA256 Access=OURACCESSKEY, SignedHeaders=content-type;host;instance-id;x-project-id;x-sdk-date, /,
     );
     expect(sent[0]?.headers["X-Sdk-Date"]).toBe("20260109T101500Z");
+  });
+
+  it("sends numbers digit by digit, also those that a JavaScript number would change", async () => {
+    const { iotda, sent } = scripted([{ status: 201, body: created }]);
+    await iotda.createTask({ ...aRequest, document: { paras: { id: exactNumber("9007199254740993"), level: 5 } } });
+    expect(sent[0]?.body).toContain('"document":{"paras":{"id":9007199254740993,"level":5}}');
   });
 
   it.each(acts)("%s always has a body: everything, or the chosen devices", async (act) => {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Failure, fail, ok, type Result } from "@/lib/failure";
-import type { Json } from "@/lib/json";
+import { type Json, writeJson } from "@/lib/json";
 import { classify } from "./classify";
 import type { Query } from "./encode";
 import { type HttpAnswer, type HttpDeps, type HttpRequest, send } from "./http";
@@ -97,5 +97,5 @@ const unreadable = (request: HttpRequest, { requestId }: HttpAnswer): Failure =>
 
 const contentOf = ({ body, file }: Call): { type: string | null; bytes: HttpRequest["body"] } => {
   if (file !== undefined) return file;
-  return body === undefined ? { type: null, bytes: null } : { type: "application/json", bytes: JSON.stringify(body) };
+  return body === undefined ? { type: null, bytes: null } : { type: "application/json", bytes: writeJson(body) };
 };

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import type { Json } from "@/lib/json";
+import { writeJson } from "@/lib/json";
+import { readObject } from "@/lib/product-model/read-object";
+import type { TaskRequest } from "@/lib/tasks/task";
 import type { TaskTypeDefinition } from "../definition";
 import { blankCommon, commonInput } from "./common-input";
 
@@ -7,14 +9,9 @@ import { blankCommon, commonInput } from "./common-input";
 export const MAX_EXT_INFO = 512;
 
 /** The extra information as an object, or null when the text is not one JSON object within the limit. */
-export function parseExtInfo(text: string): { readonly [key: string]: Json } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-    return JSON.stringify(value).length <= MAX_EXT_INFO ? (value as { [key: string]: Json }) : null;
-  } catch {
-    return null;
-  }
+export function parseExtInfo(text: string): TaskRequest["extInfo"] {
+  const value = readObject(text);
+  return value === null || writeJson(value).length > MAX_EXT_INFO ? null : value;
 }
 
 export const upgradeInput = z.object({
