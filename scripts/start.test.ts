@@ -63,8 +63,7 @@ function throughNpm(): Launch {
   return run(command, [...before, "start", "--"], usual(), {});
 }
 
-const untilRunning = (launch: Launch) =>
-  vi.waitFor(() => expect(launch.said()).toContain("The console is running"), PATIENCE);
+const untilRunning = (launch: Launch) => vi.waitFor(() => expect(launch.said()).toContain("Ctrl-C ends it."), PATIENCE);
 const note = (name: string) => readFileSync(join(home, "notes", name), "utf8");
 const untilEnded = (name: string) =>
   vi.waitFor(() => expect(existsSync(join(home, "notes", `${name}.ended`))).toBe(true), PATIENCE);

@@ -1,6 +1,6 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { ok } from "@/lib/failure";
@@ -52,7 +52,6 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
         if (idNow.current === null) {
           idNow.current = draftId;
           setId(draftId);
-          window.history.replaceState(null, "", stepHref(window.location.search, { draft: draftId }));
         }
         const saved = await actions.saveDraft({ id: draftId, revision: over, ...snapshot });
         if (saved.ok) latest.put({ id: draftId, ...snapshot, ...saved.value, ...setsNow.current, taskId: null });
@@ -85,6 +84,13 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
     },
     [autosave, type],
   );
+
+  const named = useSearchParams().get("draft");
+  useEffect(() => {
+    // A step that was opened before the draft had an id stands in the history without it; a reload there would lose all.
+    if (id !== null && named !== id)
+      window.history.replaceState(null, "", stepHref(window.location.search, { draft: id }));
+  }, [id, named]);
 
   const sentAs = draft?.taskId ?? null;
   useEffect(() => {

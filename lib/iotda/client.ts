@@ -1,6 +1,7 @@
 import type { Platform } from "@/lib/env";
 import { taskOperations } from "./batch-tasks";
 import { createConnection } from "./connection";
+import { deadline as afterMs } from "./deadline";
 import { deviceOperations } from "./devices";
 import type { Fetch } from "./fetch";
 import { fleetReads } from "./fleet-reads";
@@ -29,7 +30,7 @@ const SEARCH_EVERY_MS = 1_100;
 const SEARCH_PATIENCE_MS = 10_000;
 
 /** The door to one platform. Throws when the platform's configuration is not whole, which `parseEnv` rules out. */
-export function createIotda({ platform, fetch, now, sleep, random, deadline = AbortSignal.timeout }: IotdaDeps): Iotda {
+export function createIotda({ platform, fetch, now, sleep, random, deadline = afterMs }: IotdaDeps): Iotda {
   let tokens: TokenSource | null = null;
   const scrub = createScrub(platform.credentials, () => tokens?.known() ?? []);
   const deps = { fetch, now, sleep, random, scrub, deadline };

@@ -43,12 +43,17 @@ async function untilHealthy(url) {
   throw new Refusal(`The console did not answer within ${PATIENCE_MS / 1000} seconds.`);
 }
 
+/** A first question may be swallowed by a server that is just starting, so none is waited for longer than this. */
 async function answers(url) {
+  const asking = new AbortController();
+  const timer = setTimeout(() => asking.abort(), 2_000);
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    const response = await fetch(url, { signal: asking.signal });
     await response.arrayBuffer();
     return response.ok;
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
   }
 }
