@@ -46,7 +46,7 @@ it.each([
   ["productId", "p".repeat(36), "p".repeat(37)],
   ["productId", "p", ""],
   ["description", "d".repeat(1024), "d".repeat(1025)],
-  ["customInfo", "c\n".repeat(2047), "c".repeat(4097)],
+  ["customInfo", "c".repeat(4096), "c".repeat(4097)],
   ["region", "r".repeat(256), ""],
   ["bucket", "b".repeat(63), "b".repeat(64)],
   ["bucket", "abc", "ab"],

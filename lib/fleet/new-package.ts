@@ -17,16 +17,16 @@ export type PackageForm = {
 };
 
 /** IoTDA reference: CreateOtaPackage. */
-const RULES = {
-  productId: [/^[A-Za-z0-9_-]{1,36}$/, "package-product"],
-  version: [/^[A-Za-z0-9_.-]{1,256}$/, "package-version"],
-  description: [/^[^]{0,1024}$/, "package-description"],
-  customInfo: [/^[^]{0,4096}$/, "package-info"],
-  region: [/^[A-Za-z0-9-]{1,256}$/, "package-region"],
-  bucket: [/^[a-z0-9.-]{3,63}$/, "package-bucket"],
-  key: [/^[^\p{Cc}]{1,1024}$/u, "package-key"],
-  sign: [/^([A-Fa-f0-9]{64})?$/, "package-sign"],
-} as const satisfies { [N in keyof PackageForm]?: readonly [RegExp, string] };
+const RULES: readonly (readonly [path: keyof PackageForm, rule: RegExp, message: string])[] = [
+  ["productId", /^[A-Za-z0-9_-]{1,36}$/, "package-product"],
+  ["version", /^[A-Za-z0-9_.-]{1,256}$/, "package-version"],
+  ["description", /^[^]{0,1024}$/, "package-description"],
+  ["customInfo", /^[^]{0,4096}$/, "package-info"],
+  ["region", /^[A-Za-z0-9-]{1,256}$/, "package-region"],
+  ["bucket", /^[a-z0-9.-]{3,63}$/, "package-bucket"],
+  ["key", /^[^\p{Cc}]{1,1024}$/u, "package-key"],
+  ["sign", /^([A-Fa-f0-9]{64})?$/, "package-sign"],
+];
 
 const MODULE = /^[A-Za-z0-9_.-]{1,64}$/;
 const VERSION = /^[A-Za-z0-9_.-]{1,256}$/;
@@ -38,9 +38,10 @@ const versionsIn = (text: string): string[] => [...new Set(text.split(/[\s,;ï¼Œï
 
 /** What is wrong with the answers, field by field; messages are keys of `failures`. */
 export function packageIssues(form: PackageForm): readonly Issue[] {
-  const issues: Issue[] = [];
-  for (const [path, [rule, message]] of Object.entries(RULES) as [keyof typeof RULES, (typeof RULES)[keyof typeof RULES]][])
-    if (!rule.test(form[path].trim())) issues.push({ path, message });
+  const issues: Issue[] = RULES.filter(([path, rule]) => !rule.test(form[path].trim())).map(([path, , message]) => ({
+    path,
+    message,
+  }));
   if (form.type === "modulePackage" && !MODULE.test(form.moduleName.trim()))
     issues.push({ path: "moduleName", message: "package-module" });
   const sources = versionsIn(form.sourceVersions);

@@ -1,6 +1,6 @@
 import "server-only";
 import { FailureError, unwrap } from "@/lib/failure";
-import type { DeviceGroup, Package, PackageType } from "@/lib/fleet/fleet";
+import { type DeviceGroup, PACKAGE_TYPES, type Package, type PackageType } from "@/lib/fleet/fleet";
 import type { Iotda } from "@/lib/iotda/iotda";
 import { once } from "@/lib/once";
 import type { GroupView } from "@/lib/tasks/draft";
@@ -33,6 +33,10 @@ export async function packagesOf(spaceId: string, type: PackageType): Promise<re
     return items;
   });
 }
+
+/** A package was added or removed here: the list is read anew. */
+export const forgetPackages = (spaceId: string, type: PackageType): void =>
+  caches().packages.forget(`${spaceId} ${type}`);
 
 export async function groupsOf(spaceId: string): Promise<readonly DeviceGroup[]> {
   const { iotda } = await runtime();
@@ -67,8 +71,6 @@ async function readCount(iotda: Iotda, groupId: string): Promise<number | null> 
   if (!/^[a-fA-F0-9-]{1,36}$/.test(groupId)) throw new FailureError({ kind: "missing", what: "group" });
   return unwrap(await iotda.listGroupMembers({ groupId, limit: 1 })).total;
 }
-
-const PACKAGE_TYPES: readonly PackageType[] = ["firmwarePackage", "softwarePackage", "modulePackage"];
 
 /** A package type from an address. Throws `missing` for any other word. */
 export function packageType(asked: string | null): PackageType {

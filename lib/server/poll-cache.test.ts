@@ -18,3 +18,10 @@ test("a failure is not kept", async () => {
   await expect(cache.get("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
   expect(await cache.get("a", () => Promise.resolve(1))).toBe(1);
 });
+
+test("what is known to be wrong is asked anew", async () => {
+  const cache = createPollCache<number>({ ttlMs: 100, now: () => 0 });
+  expect(await cache.get("a", () => Promise.resolve(1))).toBe(1);
+  cache.forget("a");
+  expect(await cache.get("a", () => Promise.resolve(2))).toBe(2);
+});

@@ -26,6 +26,10 @@ export function createPollCache<T>({ ttlMs, now }: { ttlMs: number; now: () => n
       });
       return entry.value;
     },
+    /** Asks anew the next time, because what is held is known to be wrong. */
+    forget(key: string): void {
+      entries.delete(key);
+    },
     /** What is held now, without asking; null when nothing fresh is. */
     peek(key: string): Promise<T> | null {
       const held = entries.get(key);
