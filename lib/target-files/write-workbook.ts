@@ -18,7 +18,7 @@ const CONTENT_TYPES = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default E
 const RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 const WORKBOOK_RELATIONS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`;
 /** Style 1 is the number format "Text" (49), so that Excel leaves the cells alone when somebody edits them. */
-const STYLES = `${HEAD}<styleSheet ${MAIN}><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
+const STYLES = `${HEAD}<styleSheet ${MAIN}><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /**
  * A real XLSX of one sheet whose every cell is a text with its reference, so that IDs stay what they are in every
@@ -26,45 +26,50 @@ const STYLES = `${HEAD}<styleSheet ${MAIN}><fonts count="1"><font><sz val="11"/>
  */
 export async function writeWorkbook({ sheet, above = [], header, rows }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const zip = zipWriter();
-  const plain = (name: string, text: string) => zip.file(name, (write) => write(text));
-  await plain("[Content_Types].xml", CONTENT_TYPES);
-  await plain("_rels/.rels", RELATIONS);
   const book = `<sheets><sheet name="${escapeText(sheet)}" sheetId="1" r:id="rId1"/></sheets>`;
-  await plain("xl/workbook.xml", `${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}">${book}</workbook>`);
-  await plain("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS);
-  await plain("xl/styles.xml", STYLES);
-
+  await zip.file("[Content_Types].xml", [CONTENT_TYPES]);
+  await zip.file("_rels/.rels", [RELATIONS]);
+  await zip.file("xl/workbook.xml", [`${HEAD}<workbook ${MAIN} xmlns:r="${OFFICE}">${book}</workbook>`]);
+  await zip.file("xl/_rels/workbook.xml.rels", [WORKBOOK_RELATIONS]);
+  await zip.file("xl/styles.xml", [STYLES]);
   const strings = new Map<string, number>();
-  let cells = 0;
-  await zip.file("xl/worksheets/sheet1.xml", async (write) => {
-    await write(`${HEAD}<worksheet ${MAIN}><sheetData>`);
-    let number = 0;
-    for (const lines of [above, [header], rows]) {
-      for (const line of lines) {
-        number += 1;
-        await write(rowXml(line, number));
-      }
-    }
-    await write("</sheetData></worksheet>");
-  });
-  await zip.file("xl/sharedStrings.xml", async (write) => {
-    await write(`${HEAD}<sst ${MAIN} count="${cells}" uniqueCount="${strings.size}">`);
-    for (const text of strings.keys()) await write(stringXml(text));
-    await write("</sst>");
-  });
+  await zip.file("xl/worksheets/sheet1.xml", sheetXml([above, [header], rows], strings));
+  await zip.file("xl/sharedStrings.xml", stringsXml(strings));
   return zip.end();
+}
 
-  function rowXml(line: readonly string[], number: number): string {
-    let xml = `<row r="${number}">`;
-    for (const [at, text] of line.entries()) {
-      if (text === "") continue;
-      const index = strings.get(text) ?? strings.size;
-      strings.set(text, index);
-      cells += 1;
-      xml += `<c r="${columnLetters(at)}${number}" s="1" t="s"><v>${index}</v></c>`;
+/** The sheet piece by piece; `strings` receives every text, with its place among the shared strings. */
+function* sheetXml(blocks: readonly Iterable<readonly string[]>[], strings: Map<string, number>): Generator<string> {
+  yield `${HEAD}<worksheet ${MAIN}><sheetData>`;
+  let number = 0;
+  for (const block of blocks) {
+    for (const line of block) {
+      number += 1;
+      yield rowXml(line, number, strings);
     }
-    return `${xml}</row>`;
   }
+  yield "</sheetData></worksheet>";
+}
+
+function rowXml(line: readonly string[], number: number, strings: Map<string, number>): string {
+  let xml = `<row r="${number}">`;
+  for (let at = 0; at < line.length; at += 1) {
+    const text = line[at] ?? "";
+    if (text === "") continue;
+    let index = strings.get(text);
+    if (index === undefined) {
+      index = strings.size;
+      strings.set(text, index);
+    }
+    xml += `<c r="${columnLetters(at)}${number}" s="1" t="s"><v>${index}</v></c>`;
+  }
+  return `${xml}</row>`;
+}
+
+function* stringsXml(strings: ReadonlyMap<string, number>): Generator<string> {
+  yield `${HEAD}<sst ${MAIN} uniqueCount="${strings.size}">`;
+  for (const text of strings.keys()) yield stringXml(text);
+  yield "</sst>";
 }
 
 /** A, B … Z, AA … for columns counted from 0. */

@@ -1,8 +1,5 @@
 import { Zip, ZipPassThrough } from "fflate";
 
-/** One file of an archive being written, from its start to its end. */
-type Write = (text: string) => Promise<void>;
-
 /** Text gathered before it is packed, in characters: large enough to be fast, small enough to cost nothing. */
 const BATCH_CHARS = 64 * 1024;
 /** The oldest day that a ZIP can name: the same content makes the same bytes at any time. */
@@ -48,7 +45,7 @@ class DeflatedFile extends ZipPassThrough {
 
 /** Text files as one ZIP archive. What is written is packed at once, so only the packed bytes stay in memory. */
 export function zipWriter(): {
-  file: (name: string, fill: (write: Write) => Promise<void>) => Promise<void>;
+  file: (name: string, pieces: Iterable<string>) => Promise<void>;
   end: () => Uint8Array<ArrayBuffer>;
 } {
   const chunks: Uint8Array[] = [];
@@ -59,17 +56,16 @@ export function zipWriter(): {
   const encoder = new TextEncoder();
 
   return {
-    file: async (name, fill) => {
+    file: async (name, pieces) => {
       const file = new DeflatedFile(name);
       zip.add(file);
       let batch = "";
-      await fill(async (text) => {
-        batch += text;
-        if (batch.length < BATCH_CHARS) return;
-        const full = encoder.encode(batch);
+      for (const piece of pieces) {
+        batch += piece;
+        if (batch.length < BATCH_CHARS) continue;
+        await file.write(encoder.encode(batch));
         batch = "";
-        await file.write(full);
-      });
+      }
       await file.write(encoder.encode(batch));
       await file.end();
     },
