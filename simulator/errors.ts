@@ -14,6 +14,7 @@ export class Refusal extends Error {
 export const invalid = (detail: string) => new Refusal(400, "IOTDA.000006", `Invalid input data. ${detail}`);
 export const malformed = (detail: string) => new Refusal(400, "IOTDA.000008", `Malformed request. ${detail}`);
 export const badTime = (detail: string) => new Refusal(400, "IOTDA.000009", `Invalid time format. ${detail}`);
+export const startAfterEnd = () => new Refusal(400, "IOTDA.000010", "The start time is not before the end time.");
 export const limitOutOfRange = () =>
   new Refusal(400, "IOTDA.000017", "Invalid input. The value of limit is out of range.");
 export const markerOutOfRange = () =>

@@ -17,7 +17,8 @@ export interface HostOptions {
   fileRows: number;
 }
 
-const VERSION = 1;
+/** Of the fleet that the code makes: a journal of another one cannot be played again. */
+const VERSION = 2;
 
 /** Holds the world, its calendar and its journal. Real time comes in as a function. */
 export class Host {

@@ -9,8 +9,25 @@ import {
 } from "./platform/catalogue-operations";
 import { createBatchTask } from "./platform/create-task";
 import { listDevices, searchDevices, showDevice } from "./platform/device-operations";
+import {
+  addOneDevice,
+  changeOneGateway,
+  deleteOneDevice,
+  freezeOneDevice,
+  unfreezeOneDevice,
+  updateOneDevice,
+} from "./platform/device-writes";
+import {
+  createAsyncCommand,
+  createCommand,
+  createMessage,
+  showDeviceShadow,
+  updateDeviceShadow,
+} from "./platform/downlink-operations";
 import { deleteBatchTaskFile, listBatchTaskFiles, uploadBatchTaskFile } from "./platform/file-operations";
+import { addDeviceGroup, changeGroupMember } from "./platform/group-changes";
 import { listDeviceGroups, showDeviceGroup, showDevicesInGroup } from "./platform/group-operations";
+import { createOtaModule, createOtaPackage, deleteOtaPackage, listOtaModules } from "./platform/package-operations";
 import {
   confirmBatchTask,
   deleteBatchTask,
@@ -27,8 +44,10 @@ export const READS: Record<string, Handler> = {
   ListBatchTaskFiles: listBatchTaskFiles,
   ListOtaPackageInfo: listOtaPackageInfo,
   ShowOtaPackage: showOtaPackage,
+  ListOtaModules: listOtaModules,
   ListDevices: listDevices,
   ShowDevice: showDevice,
+  ShowDeviceShadow: showDeviceShadow,
   SearchDevices: searchDevices,
   ListDeviceGroups: listDeviceGroups,
   ShowDeviceGroup: showDeviceGroup,
@@ -48,4 +67,19 @@ export const WRITES: Record<string, Handler> = {
   DeleteBatchTask: deleteBatchTask,
   UploadBatchTaskFile: uploadBatchTaskFile,
   DeleteBatchTaskFile: deleteBatchTaskFile,
+  AddDevice: addOneDevice,
+  UpdateDevice: updateOneDevice,
+  DeleteDevice: deleteOneDevice,
+  FreezeDevice: freezeOneDevice,
+  UnfreezeDevice: unfreezeOneDevice,
+  ChangeGateway: changeOneGateway,
+  CreateCommand: createCommand,
+  CreateAsyncCommand: createAsyncCommand,
+  CreateMessage: createMessage,
+  UpdateDeviceShadowDesiredData: updateDeviceShadow,
+  AddDeviceGroup: addDeviceGroup,
+  CreateOrDeleteDeviceInGroup: changeGroupMember,
+  CreateOtaPackage: createOtaPackage,
+  DeleteOtaPackage: deleteOtaPackage,
+  CreateOtaModule: createOtaModule,
 };

@@ -4,6 +4,7 @@ import type { Host } from "../host";
 import { isObject, type JsonObject, numberOf, parseJson } from "../json";
 import type { Answer } from "../platform/call";
 import type { Faults } from "./faults";
+import { deviceInside, filesInside, taskInside } from "./inside";
 import type { RequestLog } from "./request-log";
 
 export interface ControlParts {
@@ -25,6 +26,10 @@ export function control(parts: ControlParts, method: string, url: URL, text: str
     host.changeDevice(device, body);
     return { status: 200, body: {} };
   }
+  const task = /^\/_sim\/tasks\/([a-f0-9]+)$/.exec(url.pathname)?.[1];
+  host.catchUp();
+  if (device !== undefined && method === "GET") return { status: 200, body: deviceInside(host.world, device) };
+  if (task !== undefined && method === "GET") return { status: 200, body: taskInside(host.world, task) };
   switch (`${method} ${url.pathname}`) {
     case "GET /_sim/state":
       return { status: 200, body: stateJson(parts) };
@@ -32,6 +37,8 @@ export function control(parts: ControlParts, method: string, url: URL, text: str
       const limit = Number(url.searchParams.get("limit") ?? 200);
       return { status: 200, body: { requests: log.requests(url.searchParams.get("operation"), limit) } };
     }
+    case "GET /_sim/files":
+      return { status: 200, body: { files: filesInside(host.world) } };
     case "DELETE /_sim/requests":
       log.clear();
       return { status: 204 };

@@ -24,8 +24,10 @@ export function makeGroups(
   ): string => {
     const id = uuidOf(seed, "group", name);
     const members = isIn ? devices.filter((device) => device.appId === space.id && isIn(device)) : [];
+    const createdAt = Date.UTC(2024, 0, 1 + groups.length, 8);
     groups.push({
-      record: ids.next(Date.UTC(2024, 0, 1 + groups.length, 8)),
+      record: ids.next(createdAt),
+      modifiedAt: createdAt,
       id,
       spaceId: space.id,
       name,

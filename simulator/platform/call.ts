@@ -1,5 +1,7 @@
 import type { Contract, QueryValue } from "../contract";
+import { badTime } from "../errors";
 import type { JsonObject } from "../json";
+import { fromBasic } from "../wire-time";
 import type { World } from "./world";
 
 /** A call that has passed authentication and the contract's field checks. */
@@ -20,6 +22,15 @@ export type Handler = (world: World, call: Call, contract: Contract) => Answer;
 export function queryText(call: Call, name: string): string | undefined {
   const value = call.query[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** Milliseconds of a query parameter in the basic form. Throws a Refusal when it is none. */
+export function basicTime(call: Call, name: string): number | undefined {
+  const text = queryText(call, name);
+  if (text === undefined) return undefined;
+  const time = fromBasic(text);
+  if (time === undefined) throw badTime(`${name}.`);
+  return time;
 }
 
 export function param(call: Call, name: string): string {

@@ -53,8 +53,12 @@ export const showOtaPackage: Handler = (world, call) => {
   const id = param(call, "package_id");
   const found = world.packages.find((item) => item.id === id);
   if (!found) throw noSuchPackage();
-  return ok({ ...packageJson(world, found), file_location: found.fileLocation });
+  return ok(packageFullJson(world, found));
 };
+
+export function packageFullJson(world: World, item: Package): JsonObject {
+  return { ...packageJson(world, item), file_location: item.fileLocation };
+}
 
 function spaceJson(space: Space): JsonObject {
   return {

@@ -42,6 +42,18 @@ export interface Package {
   fileLocation: JsonObject;
 }
 
+/** A part of a device that is upgraded by itself. */
+export interface OtaModule {
+  record: string;
+  id: string;
+  spaceId: string;
+  productId: string;
+  name: string;
+  alias: string | undefined;
+  description: string;
+  createdAt: number;
+}
+
 export interface Group {
   record: string;
   id: string;
@@ -53,4 +65,5 @@ export interface Group {
   rule: string | undefined;
   /** Device ids of a static group, direct members only. */
   members: Set<string>;
+  modifiedAt: number;
 }

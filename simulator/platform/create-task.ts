@@ -1,8 +1,8 @@
-import type { Contract } from "../contract";
 import { badTime, invalid, noSuchFile, noSuchPackage } from "../errors";
 import { isObject, type JsonObject, numberOf, objectOf, textOf, textsOf } from "../json";
 import { fromBasic } from "../wire-time";
 import { created, type Handler } from "./call";
+import { checkDocument, packageIds } from "./documents";
 import { noCounts, type TargetSource, type Task, UPGRADES } from "./task";
 import { taskJson } from "./task-json";
 import { packagesOf } from "./upgrades";
@@ -10,8 +10,6 @@ import type { World } from "./world";
 
 const DAYS_AHEAD = 7;
 const MAX_EXT_INFO = 512;
-const MAX_SHADOW_BYTES = 10 * 1024;
-const MAX_PARAS_BYTES = 32 * 1024;
 const FROM_DEVICES = [
   ...UPGRADES,
   "deleteDevices",
@@ -31,12 +29,6 @@ const FROM_FILE = [
   "unfreezeDevices",
   "changeGateway",
 ];
-const DOCUMENT_SCHEMA: Record<string, string> = {
-  createCommands: "DeviceCommandRequest",
-  createAsyncCommands: "AsyncDeviceCommandRequest",
-  createMessages: "DeviceMessageRequest",
-  updateDeviceShadows: "UpdateDesireds",
-};
 const PACKAGE_KIND: Record<string, string> = {
   softwareUpgrade: "softwarePackage",
   firmwareUpgrade: "firmwarePackage",
@@ -51,6 +43,9 @@ export const createBatchTask: Handler = (world, { body }, contract) => {
   const document = objectOf(body, "document") ?? {};
   checkDocument(type, body, contract);
   const source = readSource(body, type);
+  if (type === "changeGateway" && source.kind !== "file" && textOf(document, "gateway_id") === undefined) {
+    throw invalid("document.gateway_id is required.");
+  }
   const space = world.space(textOf(body, "app_id"));
   if (source.kind === "groups") for (const id of source.ids) world.group(id);
   if (source.kind === "file" && !world.files.find(source.id, world.now)) throw noSuchFile();
@@ -135,60 +130,6 @@ function readPolicy(body: JsonObject, world: World): Pick<Draft, "startsAt" | "r
     throw badTime("schedule_time has passed.");
   }
   return { startsAt, ...retry };
-}
-
-function checkDocument(type: string, body: JsonObject, contract: Contract): void {
-  const document = objectOf(body, "document");
-  if (body.document !== undefined && !document) throw invalid("document must be an object.");
-  if (PACKAGE_KIND[type]) {
-    if (packageIds(document).length === 0) throw invalid("document names no package.");
-    const odd = Object.keys(document ?? {}).find((key) => key !== "package_id" && key !== "package_ids");
-    if (odd !== undefined) throw invalid(`document has an unknown field ${odd}.`);
-    return;
-  }
-  const schema = DOCUMENT_SCHEMA[type];
-  if (!schema) return;
-  if (!document) throw invalid("document is required.");
-  const fault = contract.fault(schema, document);
-  if (fault !== undefined) throw invalid(`document: ${fault}.`);
-  checkContent(type, document);
-}
-
-function checkContent(type: string, document: JsonObject): void {
-  if (type === "createCommands" || type === "createAsyncCommands") {
-    if (!isObject(document.paras)) throw invalid("document.paras must be an object.");
-    if (JSON.stringify(document.paras).length > MAX_PARAS_BYTES) throw invalid("document.paras is too long.");
-    // The reference's own sample sends expire_time 0 with immediately.
-    if (Number(document.expire_time ?? 0) > 0 && document.send_strategy !== "delay") {
-      throw invalid("document.expire_time needs send_strategy delay.");
-    }
-  }
-  if (type === "updateDeviceShadows") checkShadow(document);
-  if (type === "createMessages") {
-    const { message, encoding, payload_format } = document;
-    if (typeof message !== "string" && !isObject(message)) throw invalid("document.message must be text or an object.");
-    if (payload_format === "raw" && encoding === "base64")
-      throw invalid("document.payload_format needs encoding none.");
-  }
-}
-
-function checkShadow(document: JsonObject): void {
-  const list = Array.isArray(document.shadow) ? document.shadow.filter(isObject) : [];
-  const ids = list.map((item) => textOf(item, "service_id"));
-  if (list.length === 0) throw invalid("document.shadow is required.");
-  if (new Set(ids).size !== ids.length) throw invalid("document.shadow names a service twice.");
-  if (Buffer.byteLength(JSON.stringify(document)) > MAX_SHADOW_BYTES) throw invalid("document is above 10 KB.");
-  for (const item of list) {
-    const desired = objectOf(item, "desired");
-    if (!desired) throw invalid("document.shadow.desired must be an object.");
-    if (Object.keys(desired).some((key) => /[.$\0]/.test(key))) throw invalid("document.shadow has a bad key.");
-  }
-}
-
-function packageIds(document: JsonObject | undefined): string[] {
-  if (!document) return [];
-  const one = textOf(document, "package_id");
-  return textsOf(document, "package_ids") ?? (one === undefined ? [] : [one]);
 }
 
 /** Inferred: the documented statuses of CreateBatchTask have no 404, other operations do. */

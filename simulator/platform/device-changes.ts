@@ -1,7 +1,7 @@
 import { invalid, noSuchProduct, Refusal } from "../errors";
 import { hexOf } from "../fleet/random";
 import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../json";
-import type { Device, DeviceAuth } from "./devices";
+import { DEFAULT_AUTH, type Device, type DeviceAuth } from "./devices";
 import { setDesired } from "./shadow";
 import type { World } from "./world";
 
@@ -103,15 +103,13 @@ export function updateDevice(device: Device, body: JsonObject): void {
   device.description = textOf(body, "description") ?? device.description;
   if (body.extension_info !== undefined) device.extension = body.extension_info;
   const auth = objectOf(body, "auth_info") ?? {};
-  const before = device.auth ?? { type: "SECRET", secret: undefined, fingerprint: undefined, ...DEFAULT_ACCESS };
+  const before = device.auth ?? DEFAULT_AUTH;
   device.auth = {
     ...before,
     secureAccess: typeof auth.secure_access === "boolean" ? auth.secure_access : before.secureAccess,
     timeout: numberOf(auth, "timeout") ?? before.timeout,
   };
 }
-
-export const DEFAULT_ACCESS = { secureAccess: true, timeout: 0 };
 
 function checkExtension({ extension_info: extension }: JsonObject): void {
   if (extension === undefined) return;

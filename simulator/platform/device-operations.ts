@@ -1,11 +1,11 @@
-import { badTime, invalid } from "../errors";
+import { startAfterEnd } from "../errors";
 import { draw } from "../fleet/random";
 import type { JsonObject } from "../json";
 import { textOf } from "../json";
 import { pageOf, pageRequest } from "../paging";
-import { fromBasic, toBasic, toExtended } from "../wire-time";
-import { type Call, type Handler, ok, param, queryText } from "./call";
-import type { Device } from "./devices";
+import { toBasic, toExtended } from "../wire-time";
+import { basicTime, type Handler, ok, param, queryText } from "./call";
+import { DEFAULT_AUTH, type Device } from "./devices";
 import { parseSearch } from "./search";
 import type { World } from "./world";
 
@@ -13,8 +13,9 @@ import type { World } from "./world";
 export const listDevices: Handler = (world, call) => {
   const spaceId = queryText(call, "app_id");
   if (spaceId !== undefined) world.space(spaceId);
-  const since = timeOf(call, "start_time");
-  const until = timeOf(call, "end_time");
+  const since = basicTime(call, "start_time");
+  const until = basicTime(call, "end_time");
+  if (since !== undefined && until !== undefined && since >= until) throw startAfterEnd();
   const equal: [string | undefined, (device: Device) => string][] = [
     [spaceId, (device) => device.appId],
     [queryText(call, "product_id"), (device) => device.productId],
@@ -23,14 +24,23 @@ export const listDevices: Handler = (world, call) => {
   ];
   const wanted = equal.filter(([value]) => value !== undefined);
   const gatewayId = queryText(call, "gateway_id");
+  const cascade = call.query.is_cascade_query === true;
   const matches = (device: Device) =>
     wanted.every(([value, read]) => read(device) === value) &&
-    (gatewayId === undefined || (device.gatewayId === gatewayId && device.id !== gatewayId)) &&
+    (gatewayId === undefined || isBelow(world, device, gatewayId, cascade)) &&
     (since === undefined || device.createdAt >= since) &&
     (until === undefined || device.createdAt <= until);
   const { items, page } = pageOf(world.devices.all(), (device) => device.record, pageRequest(call.query), matches);
   return ok({ devices: items.map((device) => deviceJson(world, device)), page });
 };
+
+/** A child of the gateway, or with `deep` one of any level. */
+function isBelow(world: World, device: Device, gatewayId: string, deep: boolean): boolean {
+  if (device.gatewayId === device.id) return false;
+  if (device.gatewayId === gatewayId) return true;
+  const parent = deep ? world.devices.get(device.gatewayId) : undefined;
+  return parent !== undefined && isBelow(world, parent, gatewayId, deep);
+}
 
 /** IoTDA reference: ShowDevice. */
 export const showDevice: Handler = (world, call) => ok(fullDeviceJson(world, world.device(param(call, "device_id"))));
@@ -66,15 +76,23 @@ function deviceJson(world: World, device: Device): JsonObject {
   };
 }
 
-function fullDeviceJson(world: World, device: Device): JsonObject {
+export function fullDeviceJson(world: World, device: Device): JsonObject {
   return {
     ...deviceJson(world, device),
-    auth_info: { auth_type: "SECRET", secure_access: true, timeout: 0 },
+    auth_info: authJson(device),
     create_time: toBasic(device.createdAt),
     connection_status_update_time: toExtended(device.statusAt),
     ...(device.activeAt === undefined ? {} : { active_time: toExtended(device.activeAt) }),
     modules: modulesJson(device),
+    ...(device.extension === undefined ? {} : { extension_info: device.extension }),
   };
+}
+
+/** Without the secret: only registration tells it. */
+function authJson({ auth }: Device): JsonObject {
+  const { type, fingerprint, secureAccess, timeout } = auth ?? DEFAULT_AUTH;
+  const print = fingerprint === undefined ? {} : { fingerprint };
+  return { auth_type: type, ...print, secure_access: secureAccess, timeout };
 }
 
 function searchJson(world: World, device: Device, fields: string[]): JsonObject {
@@ -96,16 +114,4 @@ function tagsJson(device: Device): JsonObject[] {
 
 function modulesJson(device: Device): JsonObject[] {
   return device.modules.map(({ name, version }) => ({ module_name: name, module_version: version }));
-}
-
-function timeOf(call: Call, name: string): number | undefined {
-  const text = queryText(call, name);
-  if (text === undefined) return undefined;
-  const time = fromBasic(text);
-  if (time === undefined) throw badTime(`${name}.`);
-  if (name === "end_time") {
-    const since = queryText(call, "start_time");
-    if (since !== undefined && since >= text) throw invalid("start_time is not before end_time.");
-  }
-  return time;
 }

@@ -19,6 +19,15 @@ export interface DeviceAuth {
   timeout: number;
 }
 
+/** What a device has that says nothing else. */
+export const DEFAULT_AUTH: DeviceAuth = {
+  type: "SECRET",
+  secret: undefined,
+  fingerprint: undefined,
+  secureAccess: true,
+  timeout: 0,
+};
+
 export interface Device {
   /** 24-hex record id that the markers of lists refer to. */
   record: string;
@@ -45,11 +54,19 @@ export interface Device {
   returnsAfter: number;
   /** Upgrade attempts so far; makes every attempt's luck its own. */
   attempts: number;
-  /** Upgrades fail with this until it is cleared; set by the control interface. */
+  /** What is done to it fails with this until it is cleared; set by the control interface. */
   forcedFailure: { code: string; message: string; times: number } | undefined;
   /** Undefined for the seeded fleet, whose secrets nobody knows. */
   auth: DeviceAuth | undefined;
   extension: Json | undefined;
+}
+
+/** The failure that was ordered for the next attempt on a device, counted down; undefined when there is none. */
+export function takeForced(device: Device): { code: string; message: string } | undefined {
+  const forced = device.forcedFailure;
+  if (!forced || forced.times <= 0) return undefined;
+  forced.times--;
+  return forced;
 }
 
 /** All devices: by id, and in the order of their registration. */

@@ -1,107 +1,119 @@
-import { draw, uuidOf } from "../fleet/random";
-import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../json";
+import { invalid, Refusal } from "../errors";
+import { isObject, type JsonObject, numberOf, textOf } from "../json";
+import { commandFault, serviceIds, writableOf } from "./command-model";
+import type { Delivery } from "./deliveries";
 import type { Device } from "./devices";
 import { setDesired } from "./shadow";
-import { failure, gone, notOnline, type Runner, success, wait } from "./step";
-import type { SubTask, Task } from "./task";
 import type { World } from "./world";
 
-/** IoTDA reference: the platform waits 20 s for the answer to a synchronous command. */
-const COMMAND_WAIT = 20;
+/** IoTDA reference: AsyncDeviceCommandRequest and DeviceMessageRequest. */
+const MAX_PENDING = 20;
+const DEFAULT_EXPIRY = 24 * 3600;
+const DEFAULT_TTL_MINUTES = 1440;
+/** Inferred: when a sleeping device next listens, device seconds. */
+const SLEEP = 1800;
 
-/** Synchronous command: MQTT devices that are online, one answer each. */
-export function commandRunner(world: World): Runner {
-  return (task, subTask, device) => {
-    if (!device) return gone(subTask);
-    const wrong = wrongProtocol(world, device, "MQTT");
-    if (wrong) return wrong;
-    if (device.status !== "ONLINE") return notOnline();
-    const unknown = unknownCommand(world, device, task.document);
-    if (unknown) return failure("IOTDA.000006", unknown, true);
-    if (luck(world, task, subTask) < 0.01) {
-      const late = () => failure("IOTDA.014111", "The command timed out. The device did not answer in time.");
-      return wait(COMMAND_WAIT, late);
-    }
-    const answer = { command_id: uuidOf(task.id, subTask.target), response: { result_code: 0 } };
-    return wait(1 + 8 * luck(world, task, subTask, "time"), () => success(JSON.stringify(answer)));
-  };
+/** IoTDA reference: code 014016. */
+const notOnline = () => new Refusal(403, "IOTDA.014016", "Operation not allowed. The device is not online.");
+/** Inferred: these codes and statuses. */
+const wrongProtocol = (protocol: string) =>
+  new Refusal(403, "IOTDA.014113", `Operation not allowed for a ${protocol} device.`);
+const tooManyPending = () => new Refusal(403, "IOTDA.014114", `The device has ${MAX_PENDING} pending commands.`);
+const sameMessage = () => new Refusal(400, "IOTDA.014115", "The message_id was used for this device before.");
+const otherVersion = () => new Refusal(400, "IOTDA.014116", "The version of the shadow has changed.");
+
+/** One thing to be sent to one device. */
+export interface Order {
+  /** For its delivery. */
+  id: string;
+  document: JsonObject;
 }
 
-/** Asynchronous command: accepted for NB-IoT devices, online or not, when it may be cached. */
-export function asyncCommandRunner(world: World): Runner {
-  return (task, subTask, device) => {
-    if (!device) return gone(subTask);
-    const wrong = wrongProtocol(world, device, "CoAP");
-    if (wrong) return wrong;
-    const unknown = unknownCommand(world, device, task.document);
-    if (unknown) return failure("IOTDA.000006", unknown, true);
-    const cached = textOf(task.document, "send_strategy") === "delay";
-    if (device.status === "FROZEN" || (device.status !== "ONLINE" && !cached)) return notOnline();
-    const answer = { command_id: uuidOf(task.id, subTask.target), status: cached ? "PENDING" : "SENT" };
-    return wait(1 + 4 * luck(world, task, subTask), () => success(JSON.stringify(answer)));
-  };
+/** Synchronous command: MQTT devices that are online. Throws a Refusal. */
+export function sendCommand(world: World, device: Device, { id, document }: Order): Delivery {
+  const protocol = protocolOf(world, device);
+  if (protocol !== "MQTT") throw wrongProtocol(protocol);
+  if (device.status !== "ONLINE") throw notOnline();
+  checkModel(world, device, document);
+  return note(world, device, { kind: "command", id, body: document, deliveredAt: world.now, expiresAt: world.now });
 }
 
-/** Message: MQTT devices; kept for those offline unless its time to live is 0. */
-export function messageRunner(world: World): Runner {
-  return (task, subTask, device) => {
-    if (!device) return gone(subTask);
-    const wrong = wrongProtocol(world, device, "MQTT");
-    if (wrong) return wrong;
-    const online = device.status === "ONLINE";
-    if (device.status === "FROZEN" || (!online && numberOf(task.document, "ttl") === 0)) return notOnline();
-    const full = textOf(task.document, "topic_full_name");
-    if (full !== undefined && luck(world, task, subTask) < 0.02) {
-      return failure("IOTDA.014112", "The device has not subscribed to the topic.");
-    }
-    const id = textOf(task.document, "message_id") ?? uuidOf(task.id, subTask.target);
-    const answer = { message_id: id, result: { status: online ? "DELIVERED" : "PENDING" } };
-    return wait(1 + 4 * luck(world, task, subTask), () => success(JSON.stringify(answer)));
-  };
+/** Asynchronous command: any protocol but MQTT; kept for the device when it may be delayed. Throws a Refusal. */
+export function sendAsyncCommand(world: World, device: Device, { id, document }: Order): Delivery {
+  const protocol = protocolOf(world, device);
+  if (protocol === "MQTT") throw wrongProtocol(protocol);
+  checkModel(world, device, document);
+  const { now } = world;
+  const delayed = textOf(document, "send_strategy") === "delay";
+  if (device.status === "FROZEN" || (device.status !== "ONLINE" && !delayed)) throw notOnline();
+  if (world.deliveries.pending(device.id, "async-command", now) >= MAX_PENDING) throw tooManyPending();
+  const wakes = device.status === "ONLINE" ? now + (SLEEP * 1000) / world.settings.speed : Number.POSITIVE_INFINITY;
+  const seconds = (delayed && numberOf(document, "expire_time")) || DEFAULT_EXPIRY;
+  const deliveredAt = delayed ? wakes : now;
+  return note(world, device, {
+    kind: "async-command",
+    id,
+    body: document,
+    deliveredAt,
+    expiresAt: now + seconds * 1000,
+  });
 }
 
-/** Shadow: the desired values are kept for every device; values are not refused by strict type. */
-export function shadowRunner(world: World): Runner {
-  return (task, subTask, device) => {
-    if (!device) return gone(subTask);
-    const list = Array.isArray(task.document.shadow) ? task.document.shadow.filter(isObject) : [];
-    const services = world.product(device.productId)?.services.map((item) => textOf(item, "service_id"));
-    const unknown = list.find((item) => !services?.includes(textOf(item, "service_id")));
-    if (unknown) {
-      return failure("IOTDA.000006", `The product has no service ${textOf(unknown, "service_id")}.`, true);
-    }
-    return wait(1 + 3 * luck(world, task, subTask), () => {
-      for (const item of list) setDesired(device, item, world.now);
-      return success();
-    });
-  };
+/** Message: MQTT devices; kept for those offline unless its time to live is 0. Throws a Refusal. */
+export function sendMessage(world: World, device: Device, { id, document }: Order): Delivery {
+  const protocol = protocolOf(world, device);
+  if (protocol !== "MQTT") throw wrongProtocol(protocol);
+  const minutes = numberOf(document, "ttl") ?? DEFAULT_TTL_MINUTES;
+  const online = device.status === "ONLINE";
+  if (device.status === "FROZEN" || (!online && minutes === 0)) throw notOnline();
+  const own = textOf(document, "message_id");
+  const before = world.deliveries.of(device.id);
+  if (own !== undefined && before.some((item) => item.kind === "message" && item.id === own)) throw sameMessage();
+  const deliveredAt = online ? world.now : Number.POSITIVE_INFINITY;
+  const expiresAt = world.now + minutes * 60_000;
+  return note(world, device, { kind: "message", id: own ?? id, body: document, deliveredAt, expiresAt });
 }
 
-/** Why a command does not fit the device's model; undefined when it does. */
-function unknownCommand(world: World, device: Device, document: JsonObject): string | undefined {
-  const serviceId = textOf(document, "service_id");
-  if (serviceId === undefined) return undefined;
-  const services = world.product(device.productId)?.services ?? [];
-  const service = services.find((item) => textOf(item, "service_id") === serviceId);
-  if (!service) return `The product has no service ${serviceId}.`;
-  const name = textOf(document, "command_name");
-  const commands = Array.isArray(service.commands) ? service.commands.filter(isObject) : [];
-  const command = commands.find((item) => textOf(item, "command_name") === name);
-  if (!command) return `The service ${serviceId} has no command ${name ?? ""}.`;
-  const known = Array.isArray(command.paras)
-    ? command.paras.filter(isObject).map((item) => textOf(item, "para_name"))
-    : [];
-  const odd = Object.keys(objectOf(document, "paras") ?? {}).find((key) => !known.includes(key));
-  return odd === undefined ? undefined : `The command ${name ?? ""} has no parameter ${odd}.`;
+/**
+ * Shadow: the desired values are kept for every device; values are not refused by strict type. What may be written
+ * reaches a device that is online, which then reports it. Throws a Refusal.
+ */
+export function updateShadow(world: World, device: Device, { id, document }: Order): void {
+  const list = Array.isArray(document.shadow) ? document.shadow.filter(isObject) : [];
+  const services = serviceIds(world, device);
+  for (const item of list) {
+    const serviceId = textOf(item, "service_id") ?? "";
+    if (!services.includes(serviceId)) throw invalid(`The product has no service ${serviceId}.`);
+    const version = numberOf(item, "version");
+    const current = device.shadow.get(serviceId)?.version ?? 0;
+    if (version !== undefined && version !== current) throw otherVersion();
+  }
+  const sent: JsonObject = {};
+  for (const item of list) {
+    setDesired(device, item, world.now);
+    const serviceId = textOf(item, "service_id") ?? "";
+    const service = device.shadow.get(serviceId);
+    const values = writableOf(world, device, serviceId, isObject(item.desired) ? item.desired : {});
+    if (!service || device.status !== "ONLINE" || Object.keys(values).length === 0) continue;
+    service.reported = { ...service.reported, ...values };
+    service.reportedAt = world.now;
+    sent[serviceId] = values;
+  }
+  if (Object.keys(sent).length === 0) return;
+  note(world, device, { kind: "properties", id, body: sent, deliveredAt: world.now, expiresAt: world.now });
 }
 
-/** Inferred: what a device of another protocol answers. */
-function wrongProtocol(world: World, device: Device, wanted: string) {
-  const protocol = world.product(device.productId)?.protocol ?? "Other";
-  if (protocol === wanted) return undefined;
-  return failure("IOTDA.014113", `Operation not allowed for a ${protocol} device.`, true);
+function checkModel(world: World, device: Device, document: JsonObject): void {
+  const fault = commandFault(world, device, document);
+  if (fault !== undefined) throw invalid(fault);
 }
 
-function luck(world: World, task: Task, subTask: SubTask, what = ""): number {
-  return draw(world.settings.seed, task.name, subTask.target, subTask.tries, what);
+function protocolOf(world: World, device: Device): string {
+  return world.product(device.productId)?.protocol ?? "Other";
+}
+
+function note(world: World, device: Device, delivery: Omit<Delivery, "at">): Delivery {
+  const noted = { ...delivery, at: world.now };
+  world.deliveries.add(device.id, noted);
+  return noted;
 }

@@ -138,7 +138,7 @@ export class Engine {
       subTask.wake = this.#after(step.seconds, (order) => {
         if (subTask.wake !== order) return;
         subTask.onOnline = undefined;
-        this.#follow(task, subTask, step.next());
+        this.#follow(task, subTask, this.#isGone(task, subTask) ? { kind: "removed" } : step.next());
       });
       const { online } = step;
       if (online) subTask.onOnline = () => this.#follow(task, subTask, online());
@@ -154,6 +154,11 @@ export class Engine {
     subTask.output = step.kind === "success" ? step.output : undefined;
     setStatus(task, subTask, step.kind === "success" ? "Success" : "Removed");
     this.#settle(task);
+  }
+
+  /** Inferred: a device that was deleted while its sub-task was under way is Removed as well. */
+  #isGone(task: Task, { known, target }: SubTask): boolean {
+    return known && task.type !== "createDevices" && !this.#world.deviceIn(task.spaceId, target);
   }
 
   #fail(task: Task, subTask: SubTask, { code, message, stubborn }: SubTaskFailure): void {

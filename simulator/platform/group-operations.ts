@@ -1,15 +1,17 @@
 import type { JsonObject } from "../json";
 import { pageOf, pageRequest } from "../paging";
-import { type Handler, ok, param, queryText } from "./call";
+import { basicTime, type Handler, ok, param, queryText } from "./call";
 import type { Group } from "./catalogue";
 
-/** IoTDA reference: ListDeviceGroups. Inferred: `name` matches any part of the name. */
+/** IoTDA reference: ListDeviceGroups. Inferred: `name` matches any part of it, last_modified_time is the earliest. */
 export const listDeviceGroups: Handler = (world, call) => {
   const spaceId = queryText(call, "app_id");
   const type = queryText(call, "group_type");
   const name = queryText(call, "name");
   if (spaceId !== undefined) world.space(spaceId);
+  const since = basicTime(call, "last_modified_time");
   const matches = (group: Group) =>
+    (since === undefined || group.modifiedAt >= since) &&
     (spaceId === undefined || group.spaceId === spaceId) &&
     (type === undefined || typeOf(group) === type) &&
     (name === undefined || group.name.includes(name));
@@ -19,8 +21,12 @@ export const listDeviceGroups: Handler = (world, call) => {
 
 export const showDeviceGroup: Handler = (world, call) => {
   const group = world.group(param(call, "group_id"));
-  return ok({ ...groupJson(group), ...(group.rule === undefined ? {} : { dynamic_group_rule: group.rule }) });
+  return ok(groupFullJson(group));
 };
+
+export function groupFullJson(group: Group): JsonObject {
+  return { ...groupJson(group), ...(group.rule === undefined ? {} : { dynamic_group_rule: group.rule }) };
+}
 
 /** IoTDA reference: ShowDevicesInGroup. Neither status nor versions here. */
 export const showDevicesInGroup: Handler = (world, call) => {

@@ -1,9 +1,9 @@
-import { invalid, Refusal } from "../errors";
+import { invalid } from "../errors";
 import { textOf } from "../json";
 import { addDevice, changeGateway, deleteDevice, freezeDevice, unfreezeDevice, updateDevice } from "./device-changes";
 import { rowFault, rowToBody } from "./device-rows";
 import type { Device } from "./devices";
-import { failure, gone, type Runner, type Step, success, wait } from "./step";
+import { attempt, gone, type Runner, success, wait } from "./step";
 import type { SubTask, Task } from "./task";
 import type { World } from "./world";
 
@@ -56,14 +56,4 @@ function onDevice(world: World, change: (device: Device, subTask: SubTask, task:
       });
     });
   };
-}
-
-/** A refusal is the sub-task's failure; trying again will hardly help. */
-function attempt(run: () => Step): Step {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return failure(error.code, error.message, true);
-  }
 }

@@ -1,4 +1,4 @@
-import { asyncCommandRunner, commandRunner, messageRunner, shadowRunner } from "./downlink";
+import { asyncCommandRunner, commandRunner, messageRunner, shadowRunner } from "./downlink-runners";
 import {
   changeGatewayRunner,
   createRunner,

@@ -1,3 +1,4 @@
+import { Refusal } from "../errors";
 import type { Device } from "./devices";
 import type { SubTask, Task } from "./task";
 
@@ -26,8 +27,16 @@ export const failure = (code: string, message: string, stubborn = false): Step =
   failure: { code, message, stubborn },
 });
 
-/** IoTDA reference: code 014016. */
-export const notOnline = (): Step => failure("IOTDA.014016", "Operation not allowed. The device is not online.");
+/** A refusal is the sub-task's failure; unless the device was not online, trying again will hardly help. */
+export function attempt(run: () => Step): Step {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return failure(error.code, error.message, error.code !== "IOTDA.014016");
+  }
+}
+
 /** Inferred: a device that was there when the task was expanded and is gone now is Removed. */
 export const gone = (subTask: SubTask): Step =>
   subTask.known ? { kind: "removed" } : failure("IOTDA.014000", "The device does not exist.", true);

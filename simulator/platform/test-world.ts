@@ -58,6 +58,7 @@ export function testWorld(devices: number, settings: Partial<Settings> = {}): Wo
     description: "",
     parentId: undefined,
     rule: undefined,
+    modifiedAt: START,
     members: new Set(world.devices.all().map((device) => device.id)),
   });
   return world;

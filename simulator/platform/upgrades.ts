@@ -1,7 +1,7 @@
 import { draw } from "../fleet/random";
-import { textOf, textsOf } from "../json";
 import type { Package } from "./catalogue";
-import type { Device } from "./devices";
+import { type Device, takeForced } from "./devices";
+import { packageIds } from "./documents";
 import { failure, gone, type Runner, type Step, success, wait } from "./step";
 import type { SubTask, Task } from "./task";
 import { failureAt, UPGRADE_FAILED, type UpgradeFailure } from "./upgrade-failures";
@@ -13,9 +13,7 @@ const VERSION_REPORT = 180;
 
 /** Packages that a task's document names; unknown ids are left out. */
 export function packagesOf(world: World, task: Pick<Task, "document" | "spaceId">): Package[] {
-  const { document } = task;
-  const one = textOf(document, "package_id");
-  const ids = textsOf(document, "package_ids") ?? (one === undefined ? [] : [one]);
+  const ids = packageIds(task.document);
   return world.packages.filter((item) => ids.includes(item.id) && item.spaceId === task.spaceId);
 }
 
@@ -104,11 +102,8 @@ function failureOf(
   subTask: SubTask,
   luck: (what: string) => number,
 ): UpgradeFailure | undefined {
-  const forced = device.forcedFailure;
-  if (forced && forced.times > 0) {
-    forced.times--;
-    return { phase: "report", code: forced.code, message: forced.message, stubborn: false };
-  }
+  const forced = takeForced(device);
+  if (forced) return { phase: "report", code: forced.code, message: forced.message, stubborn: false };
   const again = subTask.error !== undefined || subTask.tries > 1;
   const first = world.settings.failures;
   const chance = subTask.stubborn ? 0.95 : again ? Math.min(first, 0.12) : first;

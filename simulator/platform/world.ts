@@ -1,13 +1,14 @@
 import { invalid, noSuchDevice, noSuchGroup, noSuchSpace } from "../errors";
-import type { Group, Package, Product, Space } from "./catalogue";
-import { type Device, type DeviceStatus, Devices } from "./devices";
+import type { Group, OtaModule, Package, Product, Space } from "./catalogue";
+import { Deliveries } from "./deliveries";
+import { type Device, type DeviceStatus, Devices, takeForced } from "./devices";
 import { Engine } from "./engine";
 import { BatchFiles } from "./files";
 import type { Ids } from "./ids";
 import { runnerOf } from "./runners";
 import { compileRule } from "./search";
-import type { Step } from "./step";
-import { FINAL, type SubTask, type Task } from "./task";
+import { failure, type Step, wait } from "./step";
+import { FINAL, type SubTask, type Task, UPGRADES } from "./task";
 import { Timeline } from "./timeline";
 
 export interface Settings {
@@ -22,15 +23,20 @@ export interface Settings {
   fileRows: number;
 }
 
+/** How long a failure takes that the control interface ordered, in device seconds. */
+const FORCED_SECONDS = 5;
+
 /** The platform's state, and time as its only way forward. */
 export class World {
   readonly timeline: Timeline;
   readonly spaces: Space[] = [];
   readonly products: Product[] = [];
   readonly packages: Package[] = [];
+  readonly modules: OtaModule[] = [];
   readonly groups: Group[] = [];
   readonly devices = new Devices();
   readonly files = new BatchFiles();
+  readonly deliveries = new Deliveries();
   tasks: Task[] = [];
   readonly engine: Engine;
   /** The sub-task that an upgrade of each device belongs to. */
@@ -93,7 +99,10 @@ export class World {
 
   /** Begins one attempt of a sub-task by its task's type. */
   begin(task: Task, subTask: SubTask): Step {
-    return runnerOf(this, task.type)(task, subTask, this.deviceIn(task.spaceId, subTask.target));
+    const device = this.deviceIn(task.spaceId, subTask.target);
+    const forced = device && !UPGRADES.includes(task.type) ? takeForced(device) : undefined;
+    if (forced) return wait(FORCED_SECONDS, () => failure(forced.code, forced.message));
+    return runnerOf(this, task.type)(task, subTask, device);
   }
 
   /** Claims a device for an upgrade; false when another one has it. */
@@ -112,11 +121,14 @@ export class World {
     if (device.status === status) return;
     device.status = status;
     device.statusAt = this.now;
-    if (status === "ONLINE") this.#upgrading.get(device.id)?.onOnline?.();
+    if (status !== "ONLINE") return;
+    this.deliveries.flush(device.id, this.now);
+    this.#upgrading.get(device.id)?.onOnline?.();
   }
 
   removeDevice(device: Device): void {
     this.devices.remove(device);
+    this.deliveries.forget(device.id);
     for (const group of this.groups) group.members.delete(device.id);
   }
 
