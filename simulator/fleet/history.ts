@@ -1,5 +1,6 @@
 import type { JsonObject } from "../json";
 import { addTask } from "../platform/create-task";
+import type { TargetSource } from "../platform/task";
 import type { World } from "../platform/world";
 import { toBasic } from "../wire-time";
 import { type Past, PRESENT, pastTasks, RECENT } from "./past";
@@ -34,16 +35,18 @@ export function makeHistory(world: World, now: number): void {
 function begin(world: World, past: Past): void {
   const group = world.groups.find((candidate) => candidate.name === past.group);
   if (!group) throw new Error(`no group ${past.group}`);
-  const ids = world.devicesIn(group).map((device) => device.id);
+  const devices = world.devicesIn(group);
+  const ids = devices.map((device) => device.id);
   if (ids.length === 0) return;
   const chosen = past.first === undefined ? undefined : ids.slice(0, past.first);
-  const document = past.document && withPackage(world, past.document);
+  const document = past.document && named(world, past.document);
+  const rows = past.rows?.(devices);
   const startsAt =
     past.startsIn === undefined ? undefined : Math.floor((world.now + past.startsIn * HOUR) / HOUR) * HOUR;
   const body: JsonObject = {
     task_name: past.name,
     task_type: past.type,
-    ...(chosen ? { targets: chosen } : { targets_filter: { group_ids: [group.id] } }),
+    ...sourceJson(group.id, chosen, rows),
     ...(document ? { document } : {}),
     ...policyOf(past, startsAt),
   };
@@ -52,7 +55,7 @@ function begin(world: World, past: Past): void {
     type: past.type,
     spaceId: group.spaceId,
     document: document ?? {},
-    source: chosen ? { kind: "devices", ids: chosen } : { kind: "groups", ids: [group.id] },
+    source: sourceOf(group.id, chosen, rows),
     startsAt,
     retries: past.retries ?? 0,
     retryAfter: past.retries === undefined ? 0 : 300,
@@ -63,6 +66,17 @@ function begin(world: World, past: Past): void {
   });
 }
 
+function sourceOf(groupId: string, ids: string[] | undefined, rows: JsonObject[] | undefined): TargetSource {
+  if (rows) return { kind: "rows", rows };
+  return ids ? { kind: "devices", ids } : { kind: "groups", ids: [groupId] };
+}
+
+/** The same as answers echo it: of a file they say nothing. */
+function sourceJson(groupId: string, ids: string[] | undefined, rows: JsonObject[] | undefined): JsonObject {
+  if (rows) return {};
+  return ids ? { targets: ids } : { targets_filter: { group_ids: [groupId] } };
+}
+
 function policyOf(past: Past, startsAt: number | undefined): JsonObject {
   const schedule = startsAt === undefined ? {} : { schedule_time: toBasic(startsAt) };
   const retry = past.retries === undefined ? {} : { retry_count: past.retries, retry_interval: 5 };
@@ -70,7 +84,12 @@ function policyOf(past: Past, startsAt: number | undefined): JsonObject {
   return Object.keys(policy).length === 0 ? {} : { task_policy: policy };
 }
 
-function withPackage(world: World, document: JsonObject): JsonObject {
+/** A document with the ids of what it names. */
+function named(world: World, document: JsonObject): JsonObject {
+  if (typeof document.gateway === "string") {
+    const group = world.groups.find((candidate) => candidate.name === document.gateway);
+    return { gateway_id: (group && world.devicesIn(group)[0]?.id) ?? "" };
+  }
   if (typeof document.package !== "string") return document;
   const [product, version] = document.package.split(" ");
   const found = world.packages.find(

@@ -31,6 +31,33 @@ const command = (name: string, paras: JsonObject[], answers: JsonObject[] = []):
   paras,
   responses: [{ response_name: `${name}_response`, paras: answers }],
 });
+/** A command with a parameter of every type, some required; a long goes beyond what a JavaScript number holds. */
+const writeSettings = (result: JsonObject): JsonObject =>
+  command(
+    "write_settings",
+    [
+      para("label", "string", { required: true, max_length: 16, description: "Shown on the display" }),
+      para("valid_from", "DateTime", { required: true }),
+      para("mode", "enum", { required: true, enum_list: ["normal", "saving", "test"] }),
+      para("interval", "int", { required: true, min: "5", max: "1440", step: 5, unit: "min" }),
+      para("counter", "long", { min: "0", max: "9999999999999999", description: "Start of the counter" }),
+      para("factor", "decimal", { min: "0.01", max: "10", step: 0.01 }),
+      para("sealed", "boolean"),
+      para("contacts", "string list", { max_length: 128 }),
+      para("limits", "jsonObject", { max_length: 512, description: "Alarm limits by name" }),
+    ],
+    [result],
+  );
+/** Properties that, with those of a meter, have every type that can be written and every method. */
+const settings = (): JsonObject[] => [
+  property("counter", "long", "RW", { min: "0", max: "9999999999999999", description: "May exceed 2^53" }),
+  property("factor", "decimal", "RW", { min: "0.01", max: "10", step: 0.01 }),
+  property("pulse_weight", "enum", "RWE", { enum_list: ["1", "10", "100"], unit: "l" }),
+  property("display_text", "string", "W", { max_length: 16 }),
+  property("sealed", "boolean", "WE"),
+  property("tampered", "boolean", "RE"),
+  property("last_alarm", "DateTime", "E"),
+];
 const result = para("result", "enum", { required: true, enum_list: ["ok", "refused", "busy"] });
 
 export const WATER_METER: JsonObject[] = [
@@ -53,6 +80,7 @@ export const WATER_METER: JsonObject[] = [
       property("site_label", "string", "RW", { max_length: 64 }),
       property("alarm_contacts", "string list", "RW", { max_length: 256 }),
       property("thresholds", "jsonObject", "RW", { max_length: 1024, description: "Alarm limits by name" }),
+      ...settings(),
     ],
     commands: [
       command("report_now", []),
@@ -62,6 +90,7 @@ export const WATER_METER: JsonObject[] = [
         [result],
       ),
       command("sync_time", [para("time", "DateTime", { required: true })], [result]),
+      writeSettings(result),
     ],
   },
   {
@@ -99,6 +128,11 @@ export const HEAT_METER: JsonObject[] = [
       property("energy", "decimal", "R", { min: "0", max: "9999999", unit: "kWh" }),
       property("report_hour", "int", "RW", { min: "0", max: "23", unit: "h" }),
       property("season", "enum", "RW", { enum_list: ["winter", "summer"] }),
+      property("billing_start", "DateTime", "RW"),
+      property("room", "string", "RW", { max_length: 32 }),
+      property("alarm_contacts", "string list", "RW", { max_length: 256 }),
+      property("thresholds", "jsonObject", "RW", { max_length: 1024, description: "Alarm limits by name" }),
+      ...settings(),
     ],
     commands: [
       command("set_season", [para("season", "enum", { required: true, enum_list: ["winter", "summer"] })], [result]),
@@ -107,6 +141,7 @@ export const HEAT_METER: JsonObject[] = [
         [para("from", "DateTime", { required: true }), para("days", "int", { min: "1", max: "31" })],
         [result],
       ),
+      writeSettings(result),
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import type { Package, PackageKind, Product } from "../platform/catalogue";
+import type { OtaModule, Package, PackageKind, Product } from "../platform/catalogue";
 import { Ids } from "../platform/ids";
 import type { ProductKey } from "./products";
 import { hexOf } from "./random";
@@ -73,4 +73,20 @@ export function makePackages(seed: number, products: Record<ProductKey, Product>
       },
     };
   });
+}
+
+/** Parts that are upgraded by themselves. */
+export function makeModules(seed: number, { gateway }: Record<ProductKey, Product>): OtaModule[] {
+  return [
+    {
+      record: hexOf(24, seed, "module", "record"),
+      id: hexOf(24, seed, "module"),
+      spaceId: gateway.spaceId,
+      productId: gateway.id,
+      name: "radio",
+      alias: "Radio",
+      description: "Talks to the meters",
+      createdAt: Date.UTC(2024, 8, 3, 8),
+    },
+  ];
 }

@@ -1,4 +1,6 @@
 import type { JsonObject } from "../json";
+import type { Device } from "../platform/devices";
+import { registered, renamed, retired } from "./past-rows";
 
 /** A task of the weeks before, to be lived through when the fleet is made. */
 export interface Past {
@@ -8,7 +10,10 @@ export interface Past {
   group: string;
   /** Devices taken from the group; all when absent. */
   first?: number;
+  /** A package is named by `product version`, a gateway by its group. */
   document?: JsonObject;
+  /** Rows of a file instead of devices, given the group's devices. */
+  rows?: (devices: readonly Device[]) => JsonObject[];
   retries?: number;
   /** Hours after its creation, for a scheduled start. */
   startsIn?: number;
@@ -25,7 +30,7 @@ const command = (service: string, name: string, paras: JsonObject): JsonObject =
   paras,
 });
 
-/** What was done in the weeks before, oldest first. Packages are named by `product version`. */
+/** What was done in the weeks before, oldest first. */
 export function pastTasks(): Past[] {
   const list: Past[] = [
     {
@@ -202,6 +207,23 @@ export function pastTasks(): Past[] {
       document: { package: "WM-210 3.2.1" },
       retries: 2,
     },
+    {
+      name: "radio_1_3_0_first",
+      type: "moduleUpgrade",
+      group: "Gas gateways",
+      first: 40,
+      document: { package: "GG-5 1.3.0" },
+    },
+    {
+      name: "gas_meters_to_new_gateway",
+      type: "changeGateway",
+      group: "Gas meters",
+      first: 8,
+      document: { gateway: "Gas gateways" },
+    },
+    { name: "register_bench_units", type: "createDevices", group: "Smoke sensors", rows: registered },
+    { name: "name_bench_units", type: "updateDevices", group: "Smoke sensors", rows: renamed },
+    { name: "retire_bench_units", type: "deleteDevices", group: "Smoke sensors", rows: retired },
   );
   return list;
 }

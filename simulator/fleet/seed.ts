@@ -3,7 +3,7 @@ import { type Settings, World } from "../platform/world";
 import { makeDevices } from "./devices";
 import { makeGroups } from "./groups";
 import { makeHistory } from "./history";
-import { makePackages } from "./packages";
+import { makeModules, makePackages } from "./packages";
 import { makeProducts, makeSpaces } from "./products";
 import { hexOf } from "./random";
 
@@ -19,6 +19,7 @@ export function seededWorld(settings: Settings, size: number, now: number): Worl
   world.spaces.push(spaces.metering, spaces.city);
   world.products.push(...Object.values(products));
   world.packages.push(...makePackages(seed, products));
+  world.modules.push(...makeModules(seed, products));
   const devices = makeDevices(seed, size, products);
   for (const device of devices) world.devices.add(device);
   world.groups.push(...makeGroups(seed, spaces, products, devices));
