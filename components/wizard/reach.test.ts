@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GroupView, RowSetView, TargetSetView } from "@/lib/tasks/draft";
 import type { TargetWay } from "@/lib/tasks/targets";
-import { guardOf, matches, reachOf } from "./reach";
+import { guardOf, matches, partsOf, reachOf } from "./reach";
 
 const group = (id: string, count: number | null): GroupView => ({
   id,
@@ -36,6 +36,11 @@ test("one group is exact, several are a ceiling, and one unknown makes all unkno
   expect(of({ by: "groups", groupIds: ["a", "gone"] })).toMatchObject({ names: ["A"], chosen: 2, count: null });
   expect(of({ by: "devices", targetSetId: "set" })).toEqual({ by: "devices", count: 2_075, source: "district_7.csv" });
   expect(of({ by: "rows", rowSetId: "rows" })).toEqual({ by: "rows", count: 10, source: "ten.xlsx" });
+});
+
+test("a list goes out as one task up to 30,000 devices, and as more beyond", () => {
+  const parts = (count: number) => partsOf({ by: "devices", count, source: "long.csv" });
+  expect([30_000, 30_001, 60_000, 60_001].map(parts)).toEqual([1, 2, 2, 3]);
 });
 
 test("a wide task asks for its number, a small one does not, an unknown one asks for its groups", () => {

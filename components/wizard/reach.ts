@@ -1,4 +1,5 @@
 import type { GroupView, RowSetView, TargetSetView } from "@/lib/tasks/draft";
+import { MAX_TARGETS } from "@/lib/tasks/targets";
 import type { WizardValues } from "./values";
 
 /**
@@ -14,6 +15,9 @@ export const sizeOf = (reach: Reach): { of: "devices" | "groups"; count: number 
   reach.by === "groups" && reach.count === null
     ? { of: "groups", count: reach.chosen }
     : { of: "devices", count: reach.count ?? 0 };
+
+/** As how many tasks these go out: a list that is too long for one becomes a family. */
+export const partsOf = (reach: Reach): number => (reach.by === "devices" ? Math.ceil(reach.count / MAX_TARGETS) : 1);
 
 /** From this many devices on, their number is typed before anything is sent. */
 const WIDE = 1_000;
