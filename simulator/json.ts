@@ -8,14 +8,29 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Parses JSON text; undefined when it is not JSON. */
+/** Parses JSON text; undefined when it is not JSON. Integers beyond 2^53 are kept to the digit: see writeJson. */
 export function parseJson(text: string): Json | undefined {
   try {
-    const value: Json = JSON.parse(text);
+    const value: Json = JSON.parse(/\d{16}/.test(text) ? text.replace(TOKEN, keepDigits) : text);
     return value;
   } catch {
     return undefined;
   }
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** An integer that a number cannot hold is carried as text behind this, which no other text begins with. */
+const LONG = "\u0000long:";
+const WRITTEN_LONG = /"\\u0000long:(-?\d+)"/g;
+
+function keepDigits(token: string): string {
+  const fits = !/^-?\d+$/.test(token) || Number.isSafeInteger(Number(token));
+  return fits ? token : JSON.stringify(LONG + token);
+}
+
+/** JSON text in which long integers are numbers again. */
+export function writeJson(value: Json): string {
+  return JSON.stringify(value).replace(WRITTEN_LONG, "$1");
 }
 
 export function textOf(object: JsonObject, key: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Contract, MatchedCall } from "./contract";
 import { type ControlParts, control } from "./control/control";
 import { type Fault, rewrite } from "./control/faults";
 import { invalid, malformed, Refusal, throttled } from "./errors";
-import { isObject, type Json, type JsonObject, parseJson } from "./json";
+import { isObject, type Json, type JsonObject, parseJson, writeJson } from "./json";
 import { readMultipart } from "./multipart";
 import type { Answer } from "./platform/call";
 import { fileTooLarge } from "./platform/file-operations";
@@ -235,7 +235,7 @@ async function readExchange(incoming: IncomingMessage): Promise<Exchange> {
 }
 
 function send(response: ServerResponse, id: string, reply: Reply): void {
-  const text = reply.raw ?? (reply.body === undefined ? "" : JSON.stringify(reply.body));
+  const text = reply.raw ?? (reply.body === undefined ? "" : writeJson(reply.body));
   response.writeHead(reply.status, {
     "X-Request-Id": id,
     ...(text === "" ? {} : { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(text) }),

@@ -1,5 +1,5 @@
 import { badTime, invalid, noSuchFile, noSuchPackage } from "../errors";
-import { isObject, type JsonObject, numberOf, objectOf, textOf, textsOf } from "../json";
+import { isObject, type JsonObject, numberOf, objectOf, textOf, textsOf, writeJson } from "../json";
 import { fromBasic } from "../wire-time";
 import { created, type Handler } from "./call";
 import { checkDocument, packageIds } from "./documents";
@@ -109,7 +109,7 @@ function checkModes(body: JsonObject, type: string): void {
   const extra = body.task_ext_info;
   if (extra === undefined) return;
   if (!upgrade || !isObject(extra)) throw invalid("task_ext_info is not allowed here.");
-  if (JSON.stringify(extra).length > MAX_EXT_INFO) throw invalid("task_ext_info is too long.");
+  if (writeJson(extra).length > MAX_EXT_INFO) throw invalid("task_ext_info is too long.");
 }
 
 /** IoTDA reference: TaskPolicy. Count and interval come together or not at all; the interval is minutes. */

@@ -1,6 +1,6 @@
 import { invalid, noSuchProduct, Refusal } from "../errors";
 import { hexOf } from "../fleet/random";
-import { isObject, type JsonObject, numberOf, objectOf, textOf } from "../json";
+import { isObject, type JsonObject, numberOf, objectOf, textOf, writeJson } from "../json";
 import { DEFAULT_AUTH, type Device, type DeviceAuth } from "./devices";
 import { setDesired } from "./shadow";
 import type { World } from "./world";
@@ -113,8 +113,7 @@ export function updateDevice(device: Device, body: JsonObject): void {
 
 function checkExtension({ extension_info: extension }: JsonObject): void {
   if (extension === undefined) return;
-  if (Buffer.byteLength(JSON.stringify(extension)) > MAX_EXTENSION_BYTES)
-    throw invalid("extension_info is above 1 KB.");
+  if (Buffer.byteLength(writeJson(extension)) > MAX_EXTENSION_BYTES) throw invalid("extension_info is above 1 KB.");
 }
 
 /** IoTDA reference: DeleteDevice. Children come first. */

@@ -72,7 +72,7 @@ export function takeForced(device: Device): { code: string; message: string } | 
 /** All devices: by id, and in the order of their registration. */
 export class Devices {
   readonly #byId = new Map<string, Device>();
-  readonly #byNode = new Map<string, Device>();
+  readonly #byNode = new Map<string, Map<string, Device>>();
   readonly #children = new Map<string, number>();
   #sorted: Device[] = [];
   #stale = false;
@@ -87,7 +87,7 @@ export class Devices {
 
   /** The device of a product with this node id; node ids are unique within a product. */
   ofNode(productId: string, nodeId: string): Device | undefined {
-    return this.#byNode.get(`${productId}/${nodeId}`);
+    return this.#byNode.get(productId)?.get(nodeId);
   }
 
   /** Sorted by record id, oldest first. */
@@ -102,14 +102,15 @@ export class Devices {
   /** Adds a device whose record id is above all others'. */
   add(device: Device): void {
     this.#byId.set(device.id, device);
-    this.#byNode.set(`${device.productId}/${device.nodeId}`, device);
+    const nodes = this.#byNode.get(device.productId) ?? new Map<string, Device>();
+    this.#byNode.set(device.productId, nodes.set(device.nodeId, device));
     this.#sorted.push(device);
     this.#count(device, 1);
   }
 
   remove(device: Device): void {
     this.#byId.delete(device.id);
-    this.#byNode.delete(`${device.productId}/${device.nodeId}`);
+    this.#byNode.get(device.productId)?.delete(device.nodeId);
     this.#stale = true;
     this.#count(device, -1);
   }

@@ -1,6 +1,6 @@
 import type { Contract } from "../contract";
 import { invalid } from "../errors";
-import { isObject, type JsonObject, objectOf, textOf, textsOf } from "../json";
+import { isObject, type JsonObject, objectOf, textOf, textsOf, writeJson } from "../json";
 import { UPGRADES } from "./task";
 
 const MAX_SHADOW_BYTES = 10 * 1024;
@@ -52,7 +52,7 @@ export function checkContent(type: string, document: JsonObject): void {
 
 function checkCommand({ paras, expire_time, send_strategy }: JsonObject): void {
   if (!isObject(paras)) throw invalid("paras must be an object.");
-  if (Buffer.byteLength(JSON.stringify(paras)) > MAX_PARAS_BYTES) throw invalid("paras is above 32 KB.");
+  if (Buffer.byteLength(writeJson(paras)) > MAX_PARAS_BYTES) throw invalid("paras is above 32 KB.");
   // The reference's own sample sends expire_time 0 with immediately.
   if (Number(expire_time ?? 0) > 0 && send_strategy !== "delay")
     throw invalid("expire_time needs send_strategy delay.");
@@ -74,7 +74,7 @@ function checkShadow(document: JsonObject): void {
   const ids = list.map((item) => textOf(item, "service_id"));
   if (list.length === 0) throw invalid("shadow is required.");
   if (new Set(ids).size !== ids.length) throw invalid("shadow names a service twice.");
-  if (Buffer.byteLength(JSON.stringify(document)) > MAX_SHADOW_BYTES) throw invalid("shadow is above 10 KB.");
+  if (Buffer.byteLength(writeJson(document)) > MAX_SHADOW_BYTES) throw invalid("shadow is above 10 KB.");
   for (const item of list) {
     const desired = objectOf(item, "desired");
     if (!desired) throw invalid("shadow.desired must be an object.");
