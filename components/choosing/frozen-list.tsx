@@ -59,7 +59,7 @@ export function FrozenList({ draftId, targetSet, onStored }: Props) {
       <Skeleton rows={4} label={t("loading")} />
     );
   return (
-    <section className="panel" aria-label={t("title")}>
+    <section aria-label={t("title")}>
       <div className="choose-h">
         <label className="search">
           <Search className="ic" size={16} />

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GroupView, RowSetView, TargetSetView } from "@/lib/tasks/draft";
 import type { TargetWay } from "@/lib/tasks/targets";
-import { guardOf, matches, partsOf, reachOf } from "./reach";
+import { guardOf, matches, reachOf } from "./reach";
 
 const group = (id: string, count: number | null): GroupView => ({
   id,
@@ -13,7 +13,16 @@ const group = (id: string, count: number | null): GroupView => ({
 });
 const groups = [group("a", 1_200), group("b", 30), group("c", null)];
 const list: TargetSetView = { id: "set", count: 2_075, source: "district_7.csv", savedAt: "", sample: [] };
-const rows: RowSetView = { id: "rows", kind: "registration", count: 10, source: "ten.xlsx", savedAt: "", sample: [] };
+const listed = { by: "devices", groupIds: [], targetSetId: "set", rowSetId: "" } as const;
+const rows: RowSetView = {
+  id: "rows",
+  parts: 2,
+  kind: "registration",
+  count: 10,
+  source: "ten.xlsx",
+  savedAt: "",
+  sample: [],
+};
 const of = (targets: { by: TargetWay; groupIds?: string[]; targetSetId?: string; rowSetId?: string }) =>
   reachOf(
     { groupIds: [], targetSetId: "", rowSetId: "", ...targets },
@@ -34,12 +43,20 @@ test("one group is exact, several are a ceiling, and one unknown makes all unkno
   expect(of({ by: "groups", groupIds: ["a", "b"] })).toMatchObject({ count: 1_230, atMost: true });
   expect(of({ by: "groups", groupIds: ["a", "c"] })).toMatchObject({ chosen: 2, count: null });
   expect(of({ by: "groups", groupIds: ["a", "gone"] })).toMatchObject({ names: ["A"], chosen: 2, count: null });
-  expect(of({ by: "devices", targetSetId: "set" })).toEqual({ by: "devices", count: 2_075, source: "district_7.csv" });
-  expect(of({ by: "rows", rowSetId: "rows" })).toEqual({ by: "rows", count: 10, source: "ten.xlsx" });
+  expect(of({ by: "devices", targetSetId: "set" })).toEqual({
+    by: "devices",
+    count: 2_075,
+    source: "district_7.csv",
+    parts: 1,
+  });
+  expect(of({ by: "rows", rowSetId: "rows" })).toEqual({ by: "rows", count: 10, source: "ten.xlsx", parts: 2 });
 });
 
 test("a list goes out as one task up to 30,000 devices, and as more beyond", () => {
-  const parts = (count: number) => partsOf({ by: "devices", count, source: "long.csv" });
+  const parts = (count: number) => {
+    const reach = reachOf(listed, [], { targetSet: { ...list, count }, rowSet: null }, () => null);
+    return reach?.by === "devices" ? reach.parts : null;
+  };
   expect([30_000, 30_001, 60_000, 60_001].map(parts)).toEqual([1, 2, 2, 3]);
 });
 
@@ -51,7 +68,10 @@ test("a wide task asks for its number, a small one does not, an unknown one asks
 });
 
 test("what can not be taken back always asks for its number", () => {
-  expect(guardOf({ by: "devices", count: 1, source: "one.csv" }, true)).toEqual({ expected: 1, of: "devices" });
+  expect(guardOf({ by: "devices", count: 1, source: "one.csv", parts: 1 }, true)).toEqual({
+    expected: 1,
+    of: "devices",
+  });
 });
 
 test.each([

@@ -4,10 +4,10 @@ import type { WizardValues } from "./values";
 
 /**
  * Whom the task would reach. `count` null: not known. `atMost`: several groups may share devices, so that their sum
- * is a ceiling. Groups that are chosen and not in the list are counted in `chosen` only.
+ * is a ceiling. `parts`: as how many tasks a list goes out that is too long for one. Groups that are chosen and not in the list are counted in `chosen` only.
  */
 export type Reach =
-  | { by: "devices" | "rows"; count: number; source: string }
+  | { by: "devices" | "rows"; count: number; source: string; parts: number }
   | { by: "groups"; names: readonly string[]; chosen: number; count: number | null; atMost: boolean };
 
 /** The number that stands on buttons: devices where their number is known, else groups. */
@@ -15,9 +15,6 @@ export const sizeOf = (reach: Reach): { of: "devices" | "groups"; count: number 
   reach.by === "groups" && reach.count === null
     ? { of: "groups", count: reach.chosen }
     : { of: "devices", count: reach.count ?? 0 };
-
-/** As how many tasks these go out: a list that is too long for one becomes a family. */
-export const partsOf = (reach: Reach): number => (reach.by === "devices" ? Math.ceil(reach.count / MAX_TARGETS) : 1);
 
 /** From this many devices on, their number is typed before anything is sent. */
 const WIDE = 1_000;
@@ -32,11 +29,16 @@ export function reachOf(
   if (targets.by === "rows")
     return rowSet === null || rowSet.id !== targets.rowSetId
       ? null
-      : { by: "rows", count: rowSet.count, source: rowSet.source };
+      : { by: "rows", count: rowSet.count, source: rowSet.source, parts: rowSet.parts };
   if (targets.by === "devices")
     return targetSet === null || targetSet.id !== targets.targetSetId
       ? null
-      : { by: "devices", count: targetSet.count, source: targetSet.source };
+      : {
+          by: "devices",
+          count: targetSet.count,
+          source: targetSet.source,
+          parts: Math.ceil(targetSet.count / MAX_TARGETS),
+        };
   if (targets.groupIds.length === 0) return null;
   const chosen = groups.filter(({ id }) => targets.groupIds.includes(id));
   const counts = chosen.map(countOf);

@@ -8,7 +8,6 @@ import { platformName } from "@/lib/tasks/name";
 import { FactRow } from "./fact-row";
 import { useKeeper } from "./keeper-fields";
 import { wizardKinds } from "./kinds/kinds";
-import { partsOf } from "./reach";
 import { StepLink } from "./step-link";
 import { startOf, useAnswers, useZoneFormat } from "./use-answers";
 import { useWizard } from "./use-wizard";
@@ -68,8 +67,8 @@ export function ReviewWho() {
         </FactRow>
       )}
       {reach !== null && reach.by !== "groups" && <FactRow name={t("source")}>{reach.source}</FactRow>}
-      {reach !== null && partsOf(reach) > 1 && (
-        <FactRow name={t("parts")}>{t("partsOf", { count: partsOf(reach) })}</FactRow>
+      {reach !== null && reach.by !== "groups" && reach.parts > 1 && (
+        <FactRow name={t("parts")}>{t("partsOf", { count: reach.parts })}</FactRow>
       )}
       {reach?.by === "groups" && (
         <FactRow name={t("groups")}>

@@ -1,5 +1,6 @@
 "use client";
 import { FileSpreadsheet, Group, ListChecks } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { DeviceListIntake } from "@/components/targets/device-list-intake";
 import { Segmented } from "@/components/ui/choices";
@@ -9,6 +10,7 @@ import { taskTypes } from "@/lib/task-types/registry";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import type { TargetWay } from "@/lib/tasks/targets";
 import { GroupPicker } from "./group-picker";
+import { LookThrough } from "./look-through";
 import { StepHeading } from "./step-heading";
 import { TargetCheckLine } from "./target-check";
 import { useIssue } from "./use-issue";
@@ -54,11 +56,17 @@ const Way = ({ icon, words }: { icon: React.ReactNode; words: string }) => (
 
 function DeviceList() {
   const t = useTranslations("wizard.who");
-  const { draft, form, chosen } = useWizard();
+  const { draft, form, values, chosen } = useWizard();
   const issue = useIssue("targets.targetSetId");
   const store = (stored: TargetSetView) => {
     draft.setTargetSet(stored);
     form.setValue("targets.targetSetId", stored.id, { shouldValidate: true, shouldDirty: true });
+  };
+  // What was read is no longer what is kept: the panel above goes back to telling of the kept list.
+  const [edits, setEdits] = useState(0);
+  const storeEdited = (stored: TargetSetView) => {
+    setEdits(edits + 1);
+    store(stored);
   };
   return (
     <>
@@ -72,11 +80,15 @@ function DeviceList() {
         <Skeleton rows={3} label={t("preparing")} />
       ) : (
         <DeviceListIntake
+          key={edits}
           draftId={draft.id}
           targetSet={draft.targetSet}
           onStored={store}
           productName={chosen?.productName}
         />
+      )}
+      {draft.id !== null && draft.targetSet !== null && values.targets.targetSetId === draft.targetSet.id && (
+        <LookThrough draftId={draft.id} targetSet={draft.targetSet} onStored={storeEdited} />
       )}
     </>
   );
