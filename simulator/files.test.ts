@@ -18,6 +18,14 @@ const HEADING = ["product_id", "node_id", "device_id", "device_name", "secret"];
 const SMALL = workbook([["device_id"], ["d1"]]);
 const list = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+async function tokenOf(endpoint: string): Promise<string> {
+  const user = { name: ACCOUNT.user, password: ACCOUNT.password, domain: { name: ACCOUNT.domain } };
+  const scope = { project: { name: ACCOUNT.region } };
+  const body = JSON.stringify({ auth: { identity: { methods: ["password"], password: { user } }, scope } });
+  const answer = await fetch(`${endpoint}/v3/auth/tokens`, { method: "POST", body });
+  return answer.headers.get("x-subject-token") ?? "";
+}
+
 async function productId(): Promise<string> {
   const { body } = await platform.basic("GET", "/products?product_name=WM-210");
   return String(list(body.products)[0]?.product_id);
@@ -54,16 +62,11 @@ test("an upload without the header of an unsigned payload is refused", async () 
 });
 
 test("a token and a form as a browser makes it do as well, with a name beyond ASCII", async () => {
-  const user = { name: ACCOUNT.user, password: ACCOUNT.password, domain: { name: ACCOUNT.domain } };
-  const scope = { project: { name: ACCOUNT.region } };
-  const auth = { auth: { identity: { methods: ["password"], password: { user } }, scope } };
-  const url = `${platform.endpoint}/v3/auth/tokens`;
-  const token = await fetch(url, { method: "POST", body: JSON.stringify(auth) });
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(SMALL)]), "水表.xlsx");
   const answer = await fetch(`${platform.endpoint}/v5/iot/${PROJECT}/batchtask-files`, {
     method: "POST",
-    headers: { "X-Auth-Token": token.headers.get("x-subject-token") ?? "" },
+    headers: { "X-Auth-Token": await tokenOf(platform.endpoint) },
     body: form,
   });
   expect([answer.status, await answer.json()]).toMatchObject([201, { file_name: "水表.xlsx" }]);
@@ -74,6 +77,41 @@ test("2 MB are accepted, one byte more is not", async () => {
   expect((await platform.upload("limit.xlsx", new Uint8Array(size))).status).toBe(201);
   const beyond = await platform.upload("beyond.xlsx", new Uint8Array(size + 1));
   expect([beyond.status, beyond.body.error_code]).toEqual([400, "IOTDA.014603"]);
+});
+
+test("an upload above what a signed request may weigh is too large, not malformed", async () => {
+  const { status, body } = await platform.upload("huge.xlsx", new Uint8Array(12 * 1024 * 1024));
+  expect([status, body.error_code]).toEqual([400, "IOTDA.014603"]);
+});
+
+test.each([
+  ["no boundary", "multipart/form-data", "x"],
+  ["no parts", "multipart/form-data; boundary=X", "--X--\r\n"],
+  [
+    "no end",
+    "multipart/form-data; boundary=X",
+    '--X\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\nx',
+  ],
+  [
+    "another name",
+    "multipart/form-data; boundary=X",
+    '--X\r\nContent-Disposition: form-data; name="a"; filename="a.xlsx"\r\n\r\nx\r\n--X--',
+  ],
+  [
+    "no file name",
+    "multipart/form-data; boundary=X",
+    '--X\r\nContent-Disposition: form-data; name="file"\r\n\r\nx\r\n--X--',
+  ],
+  ["JSON", "application/json", "{}"],
+])("an upload with %s is malformed", async (_what, type, body) => {
+  const token = await tokenOf(platform.endpoint);
+  const answer = await fetch(`${platform.endpoint}/v5/iot/${PROJECT}/batchtask-files`, {
+    method: "POST",
+    headers: { "X-Auth-Token": token, "Content-Type": type },
+    body,
+  });
+  const { error_code } = await answer.json();
+  expect([answer.status, error_code]).toEqual([400, expect.stringMatching(/^IOTDA\.00000[68]$/)]);
 });
 
 test("30,000 rows are accepted, one more is not", async () => {

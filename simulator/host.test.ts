@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { Contract } from "./contract";
+import { deviceInside, filesInside } from "./control/inside";
 import { Host } from "./host";
 import { Journal } from "./journal";
 import type { JsonObject } from "./json";
+import { workbook } from "./test-workbook";
 
 const directory = mkdtempSync(join(tmpdir(), "simulator-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -48,6 +50,36 @@ test("a restart knows everything, and what was under way has gone on", () => {
   clock.now += 600_000;
   expect(picture(hostAt(file, clock))).toEqual(picture(before));
   expect(after.world.tasks.find((item) => item.id === task)?.status).toBe("Success");
+});
+
+test("a restart knows files, registered devices with their secrets, and what was sent", () => {
+  const [file, clock] = [newFile(), { now: START }];
+  const before = hostAt(file, clock);
+  const [product] = before.world.products;
+  const call = (operation: string, body: JsonObject, params: Record<string, string> = {}) => {
+    clock.now += 10;
+    return before.call(operation, { params, query: {}, body })?.body ?? {};
+  };
+  const rows = [["product_id", "node_id"], ...["n1", "n2"].map((node) => [product?.id ?? "", node])];
+  const content = Buffer.from(workbook(rows)).toString("base64");
+  const { file_id } = call("UploadBatchTaskFile", { file_name: "kept.xlsx", content });
+  call("CreateBatchTask", { task_name: "r", task_type: "createDevices", document_source: file_id });
+  clock.now += 60_000;
+  const meter = before.world.devices
+    .all()
+    .find((device) => device.status === "ONLINE" && device.productId === product?.id);
+  const to = { device_id: meter?.id ?? "" };
+  call("CreateMessage", { message: "hello" }, to);
+  expect(() => call("CreateMessage", { message: "hello", ttl: 7, properties: { response_topic: " " } }, to)).toThrow();
+  call("AddDevice", { product_id: product?.id, node_id: "n3" });
+  const after = hostAt(file, clock);
+  const inside = (host: Host) => [
+    filesInside(host.world),
+    ...["n1", "n2", "n3"].map((node) => deviceInside(host.world, `${product?.id}_${node}`)),
+    deviceInside(host.world, to.device_id),
+  ];
+  expect(inside(after)).toEqual(inside(before));
+  expect(filesInside(after.world)).toMatchObject([{ file_name: "kept.xlsx", sheets: [rows] }]);
 });
 
 test("another speed at the restart changes the future and not the past", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isObject } from "../json";
 import { testServer } from "../test-server";
+import { workbook } from "../test-workbook";
 
 let platform: Awaited<ReturnType<typeof testServer>>;
 beforeEach(async () => {
@@ -13,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => platform.close());
 
 const TASK = { task_name: "freeze_one", task_type: "freezeDevices", targets: ["WM210-07-000001"] };
+const first = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
 const created = async () => {
   const { tasks } = await platform.control("GET", "/state");
   return isObject(tasks) ? tasks.total : undefined;
@@ -103,6 +105,42 @@ test("a device is told what to be and how to fail", async () => {
   expect((await basic("GET", `/devices/${id}`)).body).toMatchObject({ status: "OFFLINE", fw_version: "9.9" });
   await expect(control("POST", `/devices/${id}`, { mood: "bad" })).rejects.toThrow("400");
   await expect(control("POST", "/devices/nobody", { status: "OFFLINE" })).rejects.toThrow("404");
+});
+
+test("what is inside can be read: a task's request and rows, files, devices with their secrets", async () => {
+  const { basic, control, upload } = platform;
+  const rows = [
+    ["device_id", "device_name"],
+    ["nobody", "x"],
+  ];
+  const { body: file } = await upload("rows.xlsx", workbook(rows));
+  const request = { task_name: "inside", task_type: "updateDevices", document_source: String(file.file_id) };
+  const { body: task } = await basic("POST", "/batchtasks", request);
+  expect(await control("GET", `/tasks/${String(task.task_id)}`)).toMatchObject({ request, rows: null });
+  await control("POST", "/advance", { seconds: 60 });
+  const read = { request, rows: [{ device_id: "nobody", device_name: "x" }], targets: 1 };
+  expect(await control("GET", `/tasks/${String(task.task_id)}`)).toMatchObject(read);
+  expect(await control("GET", "/tasks?name=inside")).toMatchObject({ tasks: [read] });
+  expect(await control("GET", "/files")).toMatchObject({ files: [{ file_name: "rows.xlsx", sheets: [rows] }] });
+  const [product] = first((await basic("GET", "/products")).body.products);
+  const auth_info = { secret: "my-own-secret" };
+  const { app_id = "", product_id = "" } = product ?? {};
+  await basic("POST", "/devices", { app_id, product_id, node_id: "n", device_id: "d", auth_info });
+  expect(await control("GET", "/devices/d")).toMatchObject({ ...auth_info, status: "INACTIVE", received: [] });
+  await expect(control("GET", "/devices/nobody")).rejects.toThrow("404");
+});
+
+test("an ordered failure strikes tasks of every type, and single commands", async () => {
+  const { basic, control } = platform;
+  const [device] = first((await basic("GET", "/devices?limit=1")).body.devices);
+  const id = String(device?.device_id);
+  await control("POST", `/devices/${id}`, { fail: { code: "IOTDA.014999", message: "ordered", times: 2 } });
+  const { body } = await basic("POST", "/batchtasks", { ...TASK, targets: [id] });
+  await control("POST", "/advance", { seconds: 60 });
+  const { task_details } = (await basic("GET", `/batchtasks/${String(body.task_id)}`)).body;
+  expect(task_details).toMatchObject([{ status: "Fail", error: { error_code: "IOTDA.014999", error_msg: "ordered" } }]);
+  const answer = await basic("POST", `/devices/${id}/commands`, { paras: {} });
+  expect([answer.status, answer.body.error_code]).toEqual([403, "IOTDA.014999"]);
 });
 
 test("only this machine may control: a caller without a loopback address is refused", async () => {

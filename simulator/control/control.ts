@@ -4,7 +4,7 @@ import type { Host } from "../host";
 import { isObject, type JsonObject, numberOf, parseJson } from "../json";
 import type { Answer } from "../platform/call";
 import type { Faults } from "./faults";
-import { deviceInside, filesInside, taskInside } from "./inside";
+import { deviceInside, filesInside, taskInside, tasksInside } from "./inside";
 import type { RequestLog } from "./request-log";
 
 export interface ControlParts {
@@ -37,6 +37,8 @@ export function control(parts: ControlParts, method: string, url: URL, text: str
       const limit = Number(url.searchParams.get("limit") ?? 200);
       return { status: 200, body: { requests: log.requests(url.searchParams.get("operation"), limit) } };
     }
+    case "GET /_sim/tasks":
+      return { status: 200, body: { tasks: tasksInside(host.world, url.searchParams.get("name")) } };
     case "GET /_sim/files":
       return { status: 200, body: { files: filesInside(host.world) } };
     case "DELETE /_sim/requests":

@@ -2,6 +2,7 @@ import { noSuchTask } from "../errors";
 import type { JsonObject } from "../json";
 import { stateOf } from "../platform/deliveries";
 import { shadowJson } from "../platform/shadow";
+import type { Task } from "../platform/task";
 import type { World } from "../platform/world";
 
 const time = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : null);
@@ -42,10 +43,20 @@ export function deviceInside(world: World, id: string): JsonObject {
   };
 }
 
-/** A task's request as it was sent, and the rows of its file as they were read. Throws a Refusal when there is none. */
+/** Throws a Refusal when there is none. */
 export function taskInside(world: World, id: string): JsonObject {
   const task = world.tasks.find((candidate) => candidate.id === id);
   if (!task) throw noSuchTask();
+  return requestJson(task);
+}
+
+/** Tasks of a name, or all, newest last. */
+export function tasksInside(world: World, name: string | null): JsonObject[] {
+  return world.tasks.filter((task) => name === null || task.name === name).map(requestJson);
+}
+
+/** A task's request as it was sent, and the rows of its file as they were read. */
+function requestJson(task: Task): JsonObject {
   return {
     task_id: task.id,
     app_id: task.spaceId,
