@@ -15,6 +15,10 @@ export type Platform = {
   fault(order: { operation: string; kind: string; times?: number; [more: string]: unknown }): Promise<void>;
   clearFaults(): Promise<void>;
   device(id: string, change: Record<string, unknown>): Promise<void>;
+  /** What the platform holds of a device; null when it has none of that id. */
+  readDevice(id: string): Promise<Record<string, unknown> | null>;
+  /** Everything that the platform holds of this name: `files`, `tasks`, `state`. */
+  read(what: string): Promise<Record<string, unknown>>;
   switches(change: Record<string, unknown>): Promise<void>;
   requests(operation?: string): Promise<SeenRequest[]>;
   /** Requests that broke the contract since the last `forget`. */
@@ -37,6 +41,12 @@ export function platformAt(endpoint: string, http: APIRequestContext): Platform 
     fault: async (order) => void (await call("POST", "faults", order)),
     clearFaults: async () => void (await call("DELETE", "faults")),
     device: async (id, change) => void (await call("POST", `devices/${id}`, change)),
+    async readDevice(id) {
+      const response = await http.get(`${endpoint}/_sim/devices/${id}`);
+      if (response.status() === 404) return null;
+      return await response.json();
+    },
+    read: (what) => call("GET", what),
     switches: async (change) => void (await call("POST", "switches", change)),
     requests: async (operation) =>
       list<SeenRequest>(

@@ -10,6 +10,22 @@ export async function beginTask(page: Page, type = "Update firmware"): Promise<v
   await expect(page.getByRole("heading", { name: "Which package?" })).toBeVisible();
 }
 
+/** Opens the gallery and a task type that does not ask for a package. */
+export async function openType(page: Page, type: string): Promise<void> {
+  await page.goto("/tasks/new");
+  await page.getByRole("link", { name: type }).click();
+  await expect(page.getByRole("heading", { level: 1, name: type })).toBeVisible();
+}
+
+/** On the second step: device IDs as a pasted list, saved with the draft. */
+export async function pasteDevices(page: Page, deviceIds: readonly string[]): Promise<void> {
+  await page.getByRole("radio", { name: "List of devices" }).check({ force: true });
+  await page.getByRole("button", { name: "Paste a list" }).click();
+  await page.getByRole("textbox").fill(deviceIds.join("\n"));
+  await page.getByRole("button", { name: /^Check/ }).click();
+  await expect(page.getByText("saved with this draft")).toBeVisible();
+}
+
 export async function choosePackage(page: Page, version = "3.2.1"): Promise<void> {
   await page.getByRole("radio", { name: version }).check();
   await page.getByRole("button", { name: "Continue to devices" }).click();
