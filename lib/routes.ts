@@ -14,6 +14,7 @@ export const routes = {
   packages: (query = "") => `/packages${query}`,
   package: (id: string) => `/packages/${id}`,
   newPackage: (query = "") => `/packages/new${query}`,
+  connection: () => "/connection",
   account: () => "/account",
   api: {
     health: () => "/api/health",
@@ -24,6 +25,7 @@ export const routes = {
     subTasks: (id: string, query: string) => `/api/tasks/${id}/sub-tasks${query}`,
     action: (id: string, actionId: string) => `/api/tasks/${id}/actions/${actionId}`,
     draft: (id: string) => `/api/drafts/${id}`,
+    draftRows: (id: string) => `/api/drafts/${id}/rows`,
     draftTargets: (id: string) => `/api/drafts/${id}/targets`,
     devices: (query: string) => `/api/devices${query}`,
     deviceCount: (query: string) => `/api/device-count${query}`,
@@ -32,6 +34,7 @@ export const routes = {
     products: () => "/api/products",
     product: (id: string) => `/api/products/${id}`,
     packages: (query: string) => `/api/packages${query}`,
+    package: (id: string) => `/api/packages/${id}`,
     groups: () => "/api/groups",
     groupCount: (groupId: string) => `/api/groups/${groupId}/count`,
     targetCheck: (draftId: string) => `/api/drafts/${draftId}/check`,

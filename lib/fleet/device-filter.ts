@@ -83,8 +83,11 @@ export function deviceFilterIssues(filter: DeviceFilter): readonly Issue[] {
   return conditions(filter) <= MAX_CONDITIONS ? [] : [{ path: "", message: "filter-many" }];
 }
 
+/** True for what only a search can look for. */
+export const needsSearch = (name: DeviceFilterName): boolean => !LISTABLE.includes(name);
+
 /** Which of them a platform without a search can not apply. Members of a group are told without anything else. */
 export const unlistable = (filter: DeviceFilter): readonly DeviceFilterName[] =>
   givenFilters(filter).filter(
-    (name, _, all) => !LISTABLE.includes(name) || (all.length > 1 && (name === "group" || name === "device")),
+    (name, _, all) => needsSearch(name) || (all.length > 1 && (name === "group" || name === "device")),
   );

@@ -16,7 +16,9 @@ const form: PackageForm = {
 };
 
 it("makes a package of what was filled in", () => {
-  expect(readPackageForm({ ...form, version: " 2.0 ", sourceVersions: "1.0, 1.1；1.0\n1.2", sign: "AB".repeat(32) })).toEqual({
+  expect(
+    readPackageForm({ ...form, version: " 2.0 ", sourceVersions: "1.0, 1.1；1.0\n1.2", sign: "AB".repeat(32) }),
+  ).toEqual({
     ok: true,
     value: {
       type: "firmwarePackage",

@@ -20,8 +20,8 @@ export type PackageForm = {
 const RULES: readonly (readonly [path: keyof PackageForm, rule: RegExp, message: string])[] = [
   ["productId", /^[A-Za-z0-9_-]{1,36}$/, "package-product"],
   ["version", /^[A-Za-z0-9_.-]{1,256}$/, "package-version"],
-  ["description", /^[^]{0,1024}$/, "package-description"],
-  ["customInfo", /^[^]{0,4096}$/, "package-info"],
+  ["description", /^.{0,1024}$/s, "package-description"],
+  ["customInfo", /^.{0,4096}$/s, "package-info"],
   ["region", /^[A-Za-z0-9-]{1,256}$/, "package-region"],
   ["bucket", /^[a-z0-9.-]{3,63}$/, "package-bucket"],
   ["key", /^[^\p{Cc}]{1,1024}$/u, "package-key"],

@@ -4,6 +4,7 @@ import enActing from "./messages/en/acting.json";
 import enAdvice from "./messages/en/advice.json";
 import enChoosing from "./messages/en/choosing.json";
 import enCommon from "./messages/en/common.json";
+import enConnection from "./messages/en/connection.json";
 import enDevices from "./messages/en/devices.json";
 import enFailures from "./messages/en/failures.json";
 import enGallery from "./messages/en/gallery.json";
@@ -20,6 +21,7 @@ import zhActing from "./messages/zh-CN/acting.json";
 import zhAdvice from "./messages/zh-CN/advice.json";
 import zhChoosing from "./messages/zh-CN/choosing.json";
 import zhCommon from "./messages/zh-CN/common.json";
+import zhConnection from "./messages/zh-CN/connection.json";
 import zhDevices from "./messages/zh-CN/devices.json";
 import zhFailures from "./messages/zh-CN/failures.json";
 import zhGallery from "./messages/zh-CN/gallery.json";
@@ -38,6 +40,7 @@ const en = {
   advice: enAdvice,
   choosing: enChoosing,
   common: enCommon,
+  connection: enConnection,
   devices: enDevices,
   failures: enFailures,
   gallery: enGallery,
@@ -61,6 +64,7 @@ const zh: Catalog = {
   advice: zhAdvice,
   choosing: zhChoosing,
   common: zhCommon,
+  connection: zhConnection,
   devices: zhDevices,
   failures: zhFailures,
   gallery: zhGallery,

@@ -94,8 +94,12 @@ describe("finding devices", () => {
       ...nothing,
       items: [],
       count: null,
+      searches: false,
     });
-    expect(await findDeviceIds(ports, asked({ product: "p", status: "ONLINE" }), false)).toEqual({ ...nothing, ids: [] });
+    expect(await findDeviceIds(ports, asked({ product: "p", status: "ONLINE" }), false)).toEqual({
+      ...nothing,
+      ids: [],
+    });
     expect(await countDevices(ports, asked({ product: "p", status: "ONLINE" }), false)).toBeNull();
     expect(said).toEqual([]);
   });
@@ -122,8 +126,13 @@ describe("finding devices", () => {
 
   it("refuses what can not be asked for before it asks", async () => {
     const { ports, said } = platform(1);
-    const bad = [asked({ name: "a'b" }), asked({}, "x y"), asked({ name: "x(".repeat(128), tagValue: "y".repeat(128) })];
-    for (const one of bad) await expect(findDevices(ports, one, true)).rejects.toMatchObject({ message: /invalid|missing/ });
+    const bad = [
+      asked({ name: "a'b" }),
+      asked({}, "x y"),
+      asked({ name: "x(".repeat(128), tagValue: "y".repeat(128) }),
+    ];
+    for (const one of bad)
+      await expect(findDevices(ports, one, true)).rejects.toMatchObject({ message: /invalid|missing/ });
     expect(said).toEqual([]);
   });
 });

@@ -7,7 +7,10 @@ import { MAX_SQL, searchPage, searchWhere } from "@/lib/iotda/search-sql";
 import type { Page } from "@/lib/tasks/task";
 import { PAGE } from "./read-pages";
 
-export type SearchPorts = Pick<Iotda, "searchDevices" | "countDevices" | "listDevices" | "listGroupMembers" | "showDevice">;
+export type SearchPorts = Pick<
+  Iotda,
+  "searchDevices" | "countDevices" | "listDevices" | "listGroupMembers" | "showDevice"
+>;
 export type Asked = { spaceId: string; filter: DeviceFilter; after: string | null };
 
 /** Pages behind one answer of ids: a search takes a second each, a list a fraction of it. */
@@ -21,10 +24,10 @@ const MARKER = /^[A-Za-z0-9]{1,64}$/;
 export async function findDevices(iotda: SearchPorts, asked: Asked, searches: boolean): Promise<DeviceList> {
   const { filter, after } = checked(asked);
   if (!searches && unlistable(filter).length > 0)
-    return { items: [], next: null, count: null, unavailable: unlistable(filter) };
+    return { items: [], next: null, count: null, unavailable: unlistable(filter), searches };
   const page = await pageOf(iotda, asked, searches);
   const count = page.total ?? (after === null && page.next === null ? page.items.length : null);
-  return { items: page.items, next: page.next, count, unavailable: [] };
+  return { items: page.items, next: page.next, count, unavailable: [], searches };
 }
 
 /** The ids of several pages, from `after` on. */
@@ -59,7 +62,7 @@ export async function hasSearch(iotda: Pick<SearchPorts, "countDevices">): Promi
   throw new FailureError(counted.failure);
 }
 
-const isWithoutSearch = (failure: Failure): boolean =>
+export const isWithoutSearch = (failure: Failure): boolean =>
   failure.kind === "refused" ||
   failure.kind === "missing" ||
   (failure.kind === "credentials" && failure.cause === "permission");
@@ -74,8 +77,7 @@ const isListed = (filter: DeviceFilter): boolean => unlistable(filter).length ==
 function checked(asked: Asked): Asked {
   const issues = deviceFilterIssues(asked.filter);
   if (issues.length > 0) throw new FailureError({ kind: "invalid", issues });
-  if (asked.after !== null && !MARKER.test(asked.after))
-    throw new FailureError({ kind: "missing", what: "page" });
+  if (asked.after !== null && !MARKER.test(asked.after)) throw new FailureError({ kind: "missing", what: "page" });
   return asked;
 }
 
@@ -101,8 +103,7 @@ async function pageOf(iotda: SearchPorts, asked: Asked, searches: boolean): Prom
 
 async function searched(iotda: SearchPorts, { spaceId, filter, after }: Asked): Promise<Page<Device>> {
   const sql = searchPage(searchWhere(filter, spaceId), after, PAGE);
-  if (sql.length > MAX_SQL)
-    throw new FailureError({ kind: "invalid", issues: [{ path: "", message: "filter-long" }] });
+  if (sql.length > MAX_SQL) throw new FailureError({ kind: "invalid", issues: [{ path: "", message: "filter-long" }] });
   const items = unwrap(await iotda.searchDevices(sql));
   if (items.length < PAGE) return { items, total: null, next: null };
   const next = items.at(-1)?.marker ?? null;
