@@ -91,7 +91,7 @@ function checkScope(gate: Gate, scope: string, request: SignedRequest): void {
 /** The header is believed only for bodies that are not JSON, or when it is the true hash. */
 function checkBodyHash(request: SignedRequest, signedHeaders: string[]): void {
   const claimed = request.headers["x-sdk-content-sha256"];
-  const multipart = (request.headers["content-type"] ?? "").startsWith("multipart/");
+  const multipart = /^multipart\//i.test(request.headers["content-type"] ?? "");
   if (claimed === undefined && !multipart) return;
   if (claimed === undefined) throw refused("An upload must carry X-Sdk-Content-Sha256.");
   if (!signedHeaders.includes("x-sdk-content-sha256")) throw refused("X-Sdk-Content-Sha256 is not signed.");

@@ -27,7 +27,15 @@ import {
 import { deleteBatchTaskFile, listBatchTaskFiles, uploadBatchTaskFile } from "./platform/file-operations";
 import { addDeviceGroup, changeGroupMember } from "./platform/group-changes";
 import { listDeviceGroups, showDeviceGroup, showDevicesInGroup } from "./platform/group-operations";
-import { createOtaModule, createOtaPackage, deleteOtaPackage, listOtaModules } from "./platform/package-operations";
+import {
+  createOtaModule,
+  createOtaPackage,
+  deleteOtaModule,
+  deleteOtaPackage,
+  listOtaModules,
+  showOtaModule,
+  updateOtaModule,
+} from "./platform/package-operations";
 import {
   confirmBatchTask,
   deleteBatchTask,
@@ -45,6 +53,7 @@ export const READS: Record<string, Handler> = {
   ListOtaPackageInfo: listOtaPackageInfo,
   ShowOtaPackage: showOtaPackage,
   ListOtaModules: listOtaModules,
+  ShowOtaModule: showOtaModule,
   ListDevices: listDevices,
   ShowDevice: showDevice,
   ShowDeviceShadow: showDeviceShadow,
@@ -82,4 +91,6 @@ export const WRITES: Record<string, Handler> = {
   CreateOtaPackage: createOtaPackage,
   DeleteOtaPackage: deleteOtaPackage,
   CreateOtaModule: createOtaModule,
+  UpdateOtaModule: updateOtaModule,
+  DeleteOtaModule: deleteOtaModule,
 };

@@ -242,9 +242,15 @@ test("a product has ten modules, each once", async () => {
   for (let index = 0; index < 10; index++) expect((await create(`m${index}`)).status).toBe(201);
   expect(code(await create("m0"))).toBe("400 IOTDA.014204");
   expect(code(await create("m10"))).toBe("400 IOTDA.014205");
+  const [module] = list((await basic("GET", `/ota-upgrades/modules?app_id=${body.app_id}`)).body.modules);
+  const path = `/ota-upgrades/modules/${String(module?.module_id)}`;
+  expect((await basic("PUT", path, { alias_name: "无线" })).body).toEqual({ ...module, alias_name: "无线" });
+  expect((await basic("GET", path)).body.alias_name).toBe("无线");
   const found = await basic("GET", `/ota-upgrades/modules?app_id=${body.app_id}&product_id=${body.product_id}`);
   expect(found.body.page).toMatchObject({ count: 10 });
   expect(code(await basic("GET", "/ota-upgrades/modules"))).toBe("400 IOTDA.000006");
+  expect((await basic("DELETE", path)).status).toBe(204);
+  expect(code(await basic("GET", path))).toBe("404 IOTDA.014206");
 });
 
 test("groups: five levels, members of their space, dynamic ones by their rule", async () => {

@@ -32,7 +32,7 @@ export function deviceInside(world: World, id: string): JsonObject {
     extension_info: device.extension ?? null,
     children: world.devices.childrenOf(id),
     groups: world.groups.filter((group) => group.members.has(id)).map((group) => group.id),
-    shadow: shadowJson(device).shadow,
+    shadow: shadowJson(world, device).shadow,
     received: world.deliveries.of(id).map((item) => ({
       kind: item.kind,
       id: item.id,

@@ -23,6 +23,7 @@ const exists = () => new Refusal(400, "IOTDA.014031", "The device already exists
 
 /** Registers a device as AddDevice describes it. Throws a Refusal; checks of single fields came before. */
 export function addDevice(world: World, spaceId: string, body: JsonObject): Device {
+  checkExtension(body);
   const productId = textOf(body, "product_id") ?? "";
   const nodeId = textOf(body, "node_id") ?? "";
   const product = world.product(productId);
@@ -34,7 +35,6 @@ export function addDevice(world: World, spaceId: string, body: JsonObject): Devi
   const shadow = Array.isArray(body.shadow) ? body.shadow.filter(isObject) : [];
   const services = product.services.map((service) => service.service_id);
   if (shadow.some((item) => !services.includes(item.service_id))) throw invalid("shadow names an unknown service.");
-  checkExtension(body);
   const device = newDevice(world, spaceId, { ...body, device_id: id, gateway_id: gatewayId });
   for (const item of shadow) setDesired(device, item, world.now);
   world.devices.add(device);

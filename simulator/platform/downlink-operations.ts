@@ -54,13 +54,13 @@ export const createMessage: Handler = (world, call) => {
   return created({ message_id: sent.id, result: { status, created_time: toBasic(world.now), ...finished } });
 };
 
-export const showDeviceShadow: Handler = (world, call) => ok(shadowJson(world.device(param(call, "device_id"))));
+export const showDeviceShadow: Handler = (world, call) => ok(shadowJson(world, world.device(param(call, "device_id"))));
 
 /** IoTDA reference: UpdateDeviceShadowDesiredData. */
 export const updateDeviceShadow: Handler = (world, call) => {
   const { device, order } = orderOf(world, call, "updateDeviceShadows");
   updateShadow(world, device, order);
-  return ok(shadowJson(device));
+  return ok(shadowJson(world, device));
 };
 
 /** Checks the body as that of a task of the same kind. */

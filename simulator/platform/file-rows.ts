@@ -3,7 +3,7 @@ import type { Sheet } from "./spreadsheet";
 
 /**
  * Inferred: the columns of the official templates are the parameters of the API. Headings are compared without
- * `*`, spaces, underlines and case; other columns are ignored.
+ * `*`, spaces, underlines, case and what stands in brackets; other columns are ignored.
  */
 const COLUMNS = [
   "product_id",
@@ -51,7 +51,7 @@ export function countRows(sheets: readonly Sheet[]): number {
 }
 
 function columnName(heading: string): string | undefined {
-  const plain = (text: string) => text.replace(/[*\s_]/g, "").toLowerCase();
+  const plain = (text: string) => text.replace(/[(（].*?[)）]|[*\s_]/g, "").toLowerCase();
   return COLUMNS.find((name) => plain(name) === plain(heading));
 }
 

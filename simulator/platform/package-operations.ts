@@ -3,7 +3,7 @@ import { hexOf } from "../fleet/random";
 import { type JsonObject, objectOf, textOf, textsOf } from "../json";
 import { pageOf, pageRequest } from "../paging";
 import { toBasic } from "../wire-time";
-import { created, type Handler, noContent, ok, param, queryText } from "./call";
+import { type Call, created, type Handler, noContent, ok, param, queryText } from "./call";
 import type { OtaModule, Package, PackageKind, Product } from "./catalogue";
 import { packageFullJson } from "./catalogue-operations";
 import { packageIds } from "./documents";
@@ -18,7 +18,6 @@ const KINDS: readonly PackageKind[] = ["softwarePackage", "firmwarePackage", "mo
 
 /** IoTDA reference: CreateOtaPackage. Inferred: a version exists once per product, type and module. */
 export const createOtaPackage: Handler = (world, { body }) => {
-  const product = productOf(world, body);
   const kind = KINDS.find((known) => known === body.package_type);
   const moduleName = textOf(body, "module_name");
   const version = textOf(body, "version") ?? "";
@@ -29,6 +28,7 @@ export const createOtaPackage: Handler = (world, { body }) => {
   if (key === undefined || key === "") throw invalid("file_location.obs_location is required.");
   if (!EXTENSION.test(key))
     throw invalid("file_location.obs_location.object_key has an extension that no package has.");
+  const product = productOf(world, body);
   const same = (item: Package) =>
     item.productId === product.id && item.kind === kind && item.version === version && item.moduleName === moduleName;
   if (world.packages.some(same)) throw new Refusal(400, "IOTDA.014203", "The package version already exists.");
@@ -90,6 +90,27 @@ export const listOtaModules: Handler = (world, call) => {
   const { items, page } = pageOf(world.modules, (item) => item.record, pageRequest(call.query), matches);
   return ok({ modules: items.map((item) => moduleJson(world, item)), page });
 };
+
+/** Inferred: which fields can be changed. */
+export const updateOtaModule: Handler = (world, call) => {
+  const found = moduleOf(world, call);
+  found.alias = textOf(call.body, "alias_name") ?? found.alias;
+  found.description = textOf(call.body, "description") ?? found.description;
+  return ok(moduleJson(world, found));
+};
+
+export const showOtaModule: Handler = (world, call) => ok(moduleJson(world, moduleOf(world, call)));
+
+export const deleteOtaModule: Handler = (world, call) => {
+  world.modules.splice(world.modules.indexOf(moduleOf(world, call)), 1);
+  return noContent();
+};
+
+function moduleOf(world: World, call: Call): OtaModule {
+  const found = world.modules.find((item) => item.id === param(call, "module_id"));
+  if (!found) throw new Refusal(404, "IOTDA.014206", "The module does not exist.");
+  return found;
+}
 
 function productOf(world: World, body: JsonObject): Product {
   const { id } = world.space(textOf(body, "app_id"));

@@ -21,7 +21,7 @@ export function packagesOf(world: World, task: Pick<Task, "document" | "spaceId"
 export function upgradeRunner(world: World): Runner {
   return (task, subTask, device) => {
     if (!device) return gone(subTask);
-    const chosen = packagesOf(world, task).find((item) => item.productId === device.productId);
+    const [chosen, ...more] = packagesOf(world, task).filter((item) => item.productId === device.productId);
     if (!chosen) {
       return failure(UPGRADE_FAILED, "The device does not belong to the product of the package.", true);
     }
@@ -29,7 +29,7 @@ export function upgradeRunner(world: World): Runner {
       return failure("IOTDA.014016", "Device Abnormal is not online");
     }
     if (!world.claim(device.id, subTask)) return failure("IOTDA.014231", "Task Conflict");
-    const ask = () => queryVersion(world, subTask, device, chosen);
+    const ask = () => upgradeAll(world, subTask, device, chosen, more);
     if (device.status === "ONLINE") return ask();
     if (device.returnsAfter > WAIT_ONLINE) {
       const late = () => failure(UPGRADE_FAILED, "Waiting for the device online timeout");
@@ -41,6 +41,17 @@ export function upgradeRunner(world: World): Runner {
     };
     return { kind: "wait", seconds: device.returnsAfter, next: back, online: ask };
   };
+}
+
+/** Inferred: several packages for one device, such as those of its modules, are installed one after the other. */
+function upgradeAll(world: World, subTask: SubTask, device: Device, chosen: Package, [next, ...more]: Package[]): Step {
+  const first = queryVersion(world, subTask, device, chosen);
+  return next ? whenDone(first, () => upgradeAll(world, subTask, device, next, more)) : first;
+}
+
+function whenDone(step: Step, next: () => Step): Step {
+  if (step.kind === "success") return next();
+  return step.kind === "wait" ? { ...step, next: () => whenDone(step.next(), next) } : step;
 }
 
 function queryVersion(world: World, subTask: SubTask, device: Device, chosen: Package): Step {
