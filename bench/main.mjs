@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { findChromium } from "../scripts/parts/chromium.mjs";
 import { onParentGone } from "../scripts/parts/parent.mjs";
 import { ROOT } from "../scripts/parts/root.mjs";
 import { main, Refusal } from "../scripts/parts/say.mjs";
@@ -12,6 +13,7 @@ import { launch } from "./launch.mjs";
 main(async () => {
   const built = process.env.CONSOLE_BUILD;
   if (!built) throw new Refusal("CONSOLE_BUILD must name a built console; npm run bench sees to it.");
+  process.env.CHROMIUM_PATH ||= findChromium();
   const data = mkdtempSync(join(tmpdir(), "fleet-bench-"));
   // Inside the repository, where it finds the packages that are not bundled.
   const bundled = join(ROOT, ".build", `bench-${process.pid}`);

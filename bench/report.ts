@@ -5,6 +5,7 @@ import { unwrap } from "@/lib/failure";
 import { createIotda } from "@/lib/iotda/client";
 import type { Iotda } from "@/lib/iotda/iotda";
 import { Secret } from "@/lib/secret";
+import { intakeInBrowser } from "./intake-in-browser";
 import { lists } from "./lists";
 import { reads } from "./reads";
 import { scriptSizes } from "./script-sizes";
@@ -39,6 +40,7 @@ export async function report(world: World): Promise<boolean> {
     await close();
   }
   await lists();
+  await intakeInBrowser(world);
   console.log(withinLimits ? "\nEvery page is within its limit." : "\nAt least one page is OVER its limit.");
   return withinLimits;
 }

@@ -7,6 +7,7 @@ import type { Iotda } from "@/lib/iotda/iotda";
 import { createDraft, saveDraft } from "@/lib/server/intake/drafting";
 import { type Labels, submitDraft } from "@/lib/server/intake/submit";
 import { putTargets } from "@/lib/server/intake/targets";
+import { testDeps } from "@/lib/server/intake/testing";
 import { firmwareUpgrade } from "@/lib/task-types/firmware-upgrade/definition";
 import { isNonEmpty, MAX_TARGETS, type NonEmpty, type Targets } from "@/lib/tasks/targets";
 import { toWall } from "@/lib/tasks/zoned-time";
@@ -32,7 +33,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 /** From the content of a draft to the platform's answer in the database: the server's verbs and one turn of the sender. */
 function ourWay({ database, iotda, spaceId, packageId, groupId }: Scene, wanted: Wanted): Case {
   const bell = createBell();
-  const deps = { database, bell, now: Date.now, newId: randomUUID, chineseTaskNames: false };
+  const deps = { ...testDeps(database, Date.now), bell };
   const send = sendJob({ ...deps, iotda, logger: quiet, random: Math.random, holder: "bench" });
   let sent = 0;
   // The sender rings for the monitor when the answer is written.
