@@ -1,7 +1,7 @@
 import { once } from "@/lib/once";
 
 /** The worker's jobs by name. */
-export const JOBS = ["send", "settle", "act", "monitor", "discover"] as const;
+export const JOBS = ["send", "settle", "act", "monitor", "discover", "tidy"] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** Wakes a job at once instead of at its next turn. Rings of a worker in another process are heard at its next turn. */

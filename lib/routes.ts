@@ -37,6 +37,7 @@ export const routes = {
     package: (id: string) => `/api/packages/${id}`,
     groups: () => "/api/groups",
     groupCount: (groupId: string) => `/api/groups/${groupId}/count`,
-    targetCheck: (draftId: string) => `/api/drafts/${draftId}/check`,
+    preflight: (draftId: string) => `/api/drafts/${draftId}/check`,
+    preflightList: (draftId: string, query: string) => `/api/drafts/${draftId}/check/list${query}`,
   },
 } as const;

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { Failure } from "@/lib/failure";
 import type { AfterAttempt } from "@/lib/tasks/sending";
 import type { SubmissionState } from "@/lib/tasks/submission";
 import type { Database, Handle, Transaction } from "./database";
@@ -53,7 +54,7 @@ export async function markMissed(tx: Transaction, claim: Submission): Promise<bo
 }
 
 /** That nobody has taken over a claimed submission. */
-const stillOurs = (claim: Submission) =>
+export const stillOurs = (claim: Submission) =>
   and(
     eq(submissions.id, claim.id),
     eq(submissions.state, "sending"),
@@ -67,7 +68,7 @@ export async function claimSending(database: Database, now: number, leaseMs: num
     .select({ id: submissions.id })
     .from(submissions)
     .where(and(eq(submissions.state, "sending"), dueBy(iso(now)), unleased(iso(now))))
-    .orderBy(asc(submissions.submittedAt))
+    .orderBy(asc(submissions.submittedAt), asc(submissions.part))
     .limit(1)
     .for("update", { skipLocked: true });
   const [row] = await database
@@ -125,11 +126,16 @@ export async function finishAttempt(
   return rows.length > 0;
 }
 
-/** Puts a claimed submission back without an attempt, to be taken again at `nextTryAt`. */
-export async function postpone(database: Database, claim: Submission, nextTryAt: number): Promise<void> {
+/** Puts a claimed submission back without an attempt, to be taken again at `nextTryAt`; `failure` tells why meanwhile. */
+export async function postpone(
+  database: Database,
+  claim: Submission,
+  nextTryAt: number,
+  failure: Failure | null = claim.failure,
+): Promise<void> {
   await database
     .update(submissions)
-    .set({ leaseUntil: null, nextTryAt: iso(nextTryAt) })
+    .set({ leaseUntil: null, nextTryAt: iso(nextTryAt), failure })
     .where(and(eq(submissions.id, claim.id), eq(submissions.state, "sending"), isNull(submissions.attemptedAt)));
 }
 

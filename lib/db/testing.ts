@@ -7,6 +7,7 @@ import pg from "pg";
 import type { OpenDatabase } from "./database";
 import { MIGRATIONS } from "./migrate";
 import { openDatabase, overPglite } from "./open";
+import { tables } from "./schema/tables";
 
 /** A driver to run a test on: a fresh, migrated database of its own for each `open`. */
 export type TestDriver = { driver: string; open(): Promise<OpenDatabase> };
@@ -77,4 +78,14 @@ export async function emptyDatabase({ database }: OpenDatabase): Promise<void> {
       execute 'truncate ' || names || ' restart identity';
       alter table audit enable trigger all;
     end $$`);
+}
+
+/** Every value of every table as text, bytes as they are: to look for what must not be there. */
+export async function everythingIn({ database }: OpenDatabase): Promise<string> {
+  const texts: string[] = [];
+  for (const table of Object.values(tables))
+    for (const row of await database.select().from(table))
+      for (const value of Object.values(row))
+        texts.push(value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : JSON.stringify(value));
+  return texts.join("\n");
 }

@@ -5,6 +5,7 @@ import type { CreatableType } from "@/lib/task-types/registry";
 import type { DraftView, Step } from "@/lib/tasks/draft";
 import * as drafting from "./intake/drafting";
 import { labels } from "./intake/labels";
+import * as rowing from "./intake/rows";
 import * as submitting from "./intake/submit";
 import * as freezing from "./intake/targets";
 import { serverDeps } from "./server-deps";
@@ -30,3 +31,7 @@ export const discardDraft = async ({ id }: { id: string }): Promise<null> =>
 /** Freezes a list of device IDs, one a line, for a draft. */
 export const putTargets = async (of: { draftId: string; source: string; body: string }, by: Operator) =>
   freezing.putTargets(await serverDeps(), of, by);
+
+/** Seals the rows of a spreadsheet, as the text in which they travel, for a draft. */
+export const putRows = async (of: { draftId: string; source: string; body: string }, by: Operator) =>
+  rowing.putRows(await serverDeps(), of, by);

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { type Bell, bell } from "@/lib/bell";
 import type { OpenDatabase } from "@/lib/db/database";
 import { openDatabase } from "@/lib/db/open";
+import { createSealing, rowsKey, type Sealing } from "@/lib/db/sealing";
 import { type Env, parseEnv } from "@/lib/env";
 import { createIotda } from "@/lib/iotda/client";
 import type { Iotda } from "@/lib/iotda/iotda";
@@ -17,6 +18,7 @@ export type Runtime = {
   iotda: Iotda;
   logger: Logger;
   bell: Bell;
+  sealing: Sealing;
   now: () => number;
   newId: () => string;
 } & OpenDatabase;
@@ -43,5 +45,6 @@ async function assemble(): Promise<Runtime> {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     random: Math.random,
   });
-  return { ...opened, env, iotda, logger, bell: bell(), now: Date.now, newId: randomUUID };
+  const sealing = createSealing(() => rowsKey(env.dataKey, env.dataDir));
+  return { ...opened, env, iotda, logger, sealing, bell: bell(), now: Date.now, newId: randomUUID };
 }

@@ -3,6 +3,7 @@ import type { ServerDeps } from "./intake/deps";
 import { runtime } from "./runtime";
 
 export async function serverDeps(): Promise<ServerDeps> {
-  const { database, bell, now, newId, env } = await runtime();
-  return { database, bell, now, newId, chineseTaskNames: env.chineseTaskNames };
+  const { database, bell, now, newId, sealing, env } = await runtime();
+  const { chineseTaskNames, taskFileRows } = env;
+  return { database, bell, now, newId, sealing, chineseTaskNames, taskFileRows };
 }

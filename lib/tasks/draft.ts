@@ -33,6 +33,8 @@ export type RowSetView = {
   id: string;
   kind: RowKind;
   count: number;
+  /** Files for the platform, and so tasks, that they make: several from 30,000 rows or 2 MB on. */
+  parts: number;
   source: string;
   savedAt: string;
   sample: readonly string[];

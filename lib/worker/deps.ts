@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Bell } from "@/lib/bell";
 import type { Database } from "@/lib/db/database";
+import type { Sealing } from "@/lib/db/sealing";
 import type { Iotda } from "@/lib/iotda/iotda";
 
 /** The operations that a worker needs. */
@@ -14,6 +15,9 @@ export type WorkerIotda = Pick<
   | "confirmTask"
   | "deleteTask"
   | "listResourceSpaces"
+  | "uploadTaskFile"
+  | "listTaskFiles"
+  | "deleteTaskFile"
 >;
 
 /** What the jobs stand on. `now` is in epoch milliseconds, `random` from 0 to 1, `holder` names this worker. */
@@ -22,6 +26,7 @@ export type WorkerDeps = {
   iotda: WorkerIotda;
   logger: Pick<Logger, "info" | "warn" | "error">;
   bell: Bell;
+  sealing: Sealing;
   now: () => number;
   random: () => number;
   newId: () => string;

@@ -4,11 +4,12 @@ import { NO_PROGRESS } from "@/lib/tasks/progress";
 import type { SubTaskStatus, TaskStatus } from "@/lib/tasks/status";
 import type { Scope } from "@/lib/tasks/targets";
 import type { PlatformTask, SubTask, TargetOutcome, TaskRequest } from "@/lib/tasks/task";
+import type { WorkerIotda } from "./deps";
 
 /** What happens to the next call of an operation: `dropped` takes effect and nobody hears of it. */
 export type Trouble = Failure | "dies-before" | "dies-after" | "dropped";
 
-type Operation = "createTask" | "listTasks" | "showTask" | "stopTask" | "retryTask" | "confirmTask" | "deleteTask";
+type Operation = Exclude<keyof WorkerIotda, "listResourceSpaces">;
 
 /** The process that made the call is dead from here on: its promise never settles. */
 const never = new Promise<never>(() => undefined);
@@ -19,6 +20,7 @@ export function createFakePlatform(now: () => number) {
   const devices = new Map<string, Map<string, SubTaskStatus>>();
   const calls: { operation: Operation; detail: unknown }[] = [];
   const troubles = new Map<Operation, (Trouble | undefined)[]>();
+  const files = new Map<string, { name: string; bytes: Uint8Array; uploadedAt: string }>();
   let made = 0;
 
   async function run<T>(operation: Operation, detail: unknown, effect: () => Result<T>): Promise<Result<T>> {
@@ -61,8 +63,15 @@ export function createFakePlatform(now: () => number) {
     });
 
   const missing = (what: string) => fail({ kind: "missing", what });
+  const refusal = (code: string): Failure => ({ kind: "refused", status: 400, code, message: "no", requestId: "r" });
   const iotda = {
-    createTask: (request: TaskRequest) => run("createTask", request, () => ok(create(request))),
+    createTask: (request: TaskRequest) =>
+      run("createTask", request, () => {
+        const { targets } = request;
+        return targets.by === "file" && !files.has(targets.fileId)
+          ? fail(refusal("IOTDA.014600"))
+          : ok(create(request));
+      }),
     listTasks: ({ type, marker }: Parameters<Iotda["listTasks"]>[0]) =>
       run("listTasks", type, () => {
         const newest = [...tasks.values()].filter((task) => task.type === type).toReversed();
@@ -84,6 +93,18 @@ export function createFakePlatform(now: () => number) {
     confirmTask: act("confirmTask", "Processing"),
     deleteTask: (taskId: string) =>
       run("deleteTask", taskId, () => (tasks.delete(taskId) ? ok(null) : missing("task"))),
+    uploadTaskFile: ({ name, bytes }: { name: string; bytes: Uint8Array }) =>
+      run("uploadTaskFile", name, () => {
+        if (files.size >= 10) return fail(refusal("IOTDA.014601"));
+        if ([...files.values()].some((file) => file.name === name)) return fail(refusal("IOTDA.014602"));
+        made += 1;
+        files.set(`file-${made}`, { name, bytes, uploadedAt: new Date(now()).toISOString() });
+        return ok({ id: `file-${made}`, name });
+      }),
+    listTaskFiles: () =>
+      run("listTaskFiles", null, () => ok([...files].map(([id, { name, uploadedAt }]) => ({ id, name, uploadedAt })))),
+    deleteTaskFile: (fileId: string) =>
+      run("deleteTaskFile", fileId, () => (files.delete(fileId) ? ok(null) : missing("task-file"))),
     listResourceSpaces: () => Promise.resolve(ok([{ id: "space", name: "Space", isDefault: true }])),
   };
 
@@ -91,6 +112,7 @@ export function createFakePlatform(now: () => number) {
     iotda,
     tasks,
     devices,
+    files,
     create,
     callsOf: (operation: Operation) => calls.filter((call) => call.operation === operation),
     /** Troubles for the next calls of an operation, in order; undefined is a call that goes well. */

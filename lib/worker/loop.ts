@@ -6,6 +6,7 @@ import { discoverJob } from "./jobs/discover";
 import { monitorJob } from "./jobs/monitor";
 import { sendJob } from "./jobs/send";
 import { settleJob } from "./jobs/settle";
+import { tidyJob } from "./jobs/tidy";
 
 /** A job that threw is tried again this much later: a bug, or a database that is away. */
 const AFTER_BUG_MS = 5_000;
@@ -21,6 +22,7 @@ const jobsOf = (deps: WorkerDeps): readonly (readonly [JobName, Job])[] => [
   ["act", actJob(deps)],
   ["monitor", monitorJob(deps)],
   ["discover", discoverJob(deps)],
+  ["tidy", tidyJob(deps)],
 ];
 
 /** Runs every job on a track of its own until stopped; `stop` waits for the turns that are under way. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createBell } from "@/lib/bell";
 import { openDatabase } from "@/lib/db/open";
+import { createSealing, rowsKey } from "@/lib/db/sealing";
 import { EnvError, parseEnv } from "@/lib/env";
 import { createIotda } from "@/lib/iotda/client";
 import { outboundFetch } from "@/lib/iotda/proxy-fetch";
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     iotda,
     logger,
     bell: createBell(),
+    sealing: createSealing(() => rowsKey(env.dataKey, env.dataDir)),
     now: Date.now,
     random: Math.random,
     newId: randomUUID,

@@ -3,9 +3,13 @@ import { createBell, type JobName } from "@/lib/bell";
 import type { Database } from "@/lib/db/database";
 import { type FixedRequest, submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
+import { createSealing } from "@/lib/db/sealing";
+import { Secret } from "@/lib/secret";
+import type { TaskType } from "@/lib/tasks/task-type";
 import type { WorkerDeps } from "./deps";
 import { createFakePlatform, type FakePlatform } from "./fake-platform";
 
+const sealing = createSealing(() => new Secret("5a".repeat(32)));
 const START = Date.parse("2026-03-02T08:00:00.000Z");
 
 /** A clock that tests move, a platform in memory, and as many workers over them as a test wants. */
@@ -14,18 +18,23 @@ export function createScene(database: Database) {
   const now = () => at;
   const platform = createFakePlatform(now);
   const rung: JobName[] = [];
+  const logged: string[] = [];
+  const log = (...entry: unknown[]) => void logged.push(JSON.stringify(entry));
   const worker = (holder = "worker"): WorkerDeps => {
     const bell = createBell();
-    for (const job of ["send", "settle", "act", "monitor"] as const)
+    for (const job of ["send", "settle", "act", "monitor", "tidy"] as const)
       bell.onRing((name) => {
         if (name === job) rung.push(name);
       });
-    const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    return { database, iotda: platform.iotda, logger, bell, now, random: () => 0, newId: randomUUID, holder };
+    const logger = { info: log, warn: log, error: log };
+    const iotda = platform.iotda;
+    return { database, iotda, logger, bell, sealing, now, random: () => 0, newId: randomUUID, holder };
   };
   return {
     platform,
     rung,
+    logged,
+    sealing,
     worker,
     now,
     iso: () => new Date(at).toISOString(),
@@ -39,15 +48,16 @@ export function createScene(database: Database) {
 export async function putSubmission(
   database: Database,
   { iso }: { iso(): string },
-  given: { id?: string; startsAt?: string | null; targets?: FixedRequest["targets"] } = {},
+  given: { id?: string; startsAt?: string | null; targets?: FixedRequest["targets"]; type?: TaskType } = {},
 ): Promise<string> {
   const id = given.id ?? randomUUID();
   const name = `night_rollout_${id.slice(0, 8)}`;
   const schedule = { startsAt: given.startsAt ?? null, retry: null };
+  const type = given.type ?? "firmwareUpgrade";
   const targets = given.targets ?? { by: "groups", groupIds: ["a1"] };
   await database.insert(submissions).values({
     id,
-    type: "firmwareUpgrade",
+    type,
     spaceId: "space",
     state: "sending",
     step: "review",
@@ -58,6 +68,7 @@ export async function putSubmission(
     savedAt: iso(),
     title: "Night rollout",
     taskName: name,
+    rowSetId: targets.by === "rows" ? targets.rowSetId : null,
     request: {
       name,
       targets,
@@ -74,7 +85,7 @@ export async function putSubmission(
     id,
     ours: true,
     spaceId: "space",
-    type: "firmwareUpgrade",
+    type,
     title: "Night rollout",
     platformName: name,
     owner: "ann@example.test",

@@ -1,5 +1,6 @@
 CREATE TABLE "row_sets" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
+	"part" integer NOT NULL,
 	"draft_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"count" integer NOT NULL,
@@ -8,8 +9,10 @@ CREATE TABLE "row_sets" (
 	"sample" jsonb NOT NULL,
 	"saved_by" text NOT NULL,
 	"saved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "row_sets_id_part_pk" PRIMARY KEY("id","part"),
 	CONSTRAINT "row_sets_kind" CHECK ("row_sets"."kind" in ('registration', 'update', 'gateways')),
-	CONSTRAINT "row_sets_count" CHECK ("row_sets"."count" between 1 and 1000000)
+	CONSTRAINT "row_sets_count" CHECK ("row_sets"."count" between 1 and 100000),
+	CONSTRAINT "row_sets_part" CHECK ("row_sets"."part" between 1 and 10)
 );
 --> statement-breakpoint
 ALTER TABLE "submissions" DROP CONSTRAINT "submissions_state";--> statement-breakpoint

@@ -16,7 +16,7 @@ export type FixedRequest = Omit<TaskRequest, "targets" | "type" | "spaceId"> & {
   targets:
     | { by: "groups"; groupIds: readonly string[] }
     | { by: "devices"; targetSetId: string }
-    | { by: "rows"; rowSetId: string };
+    | { by: "rows"; rowSetId: string; part: number };
 };
 
 /** A file that a submission put on the platform. Written before the upload, so that a crash leaves none behind unseen. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Operator } from "@/lib/access/permissions";
 import type { Database } from "@/lib/db/database";
-import { dropRowSets, findRowSet } from "@/lib/db/row-sets";
+import { dropRowSets, findRowSet, type RowSet } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { findSubmission, lockSubmission, type Submission } from "@/lib/db/submissions";
 import { dropTargetSets, findTargetSet } from "@/lib/db/target-sets";
@@ -24,7 +24,7 @@ function namedIn(content: Json, key: "targetSetId" | "rowSetId"): string | null 
   const { targets } = content;
   if (typeof targets !== "object" || targets === null || Array.isArray(targets)) return null;
   const named = Object.entries(targets).find(([name]) => name === key)?.[1];
-  return typeof named === "string" ? named : null;
+  return typeof named === "string" && named !== "" ? named : null;
 }
 
 export async function createDraft(
@@ -83,10 +83,11 @@ export const setView = ({ id, count, source, savedAt, sample }: TargetSetView): 
   sample,
 });
 
-export const rowsView = ({ id, kind, count, source, savedAt, sample }: RowSetView): RowSetView => ({
+export const rowsView = ({ id, kind, counts, source, savedAt, sample }: RowSet): RowSetView => ({
   id,
   kind,
-  count,
+  count: counts.reduce((sum, count) => sum + count, 0),
+  parts: counts.length,
   source,
   savedAt,
   sample,

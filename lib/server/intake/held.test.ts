@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Operator } from "@/lib/access/permissions";
-import { createBell } from "@/lib/bell";
 import { brokenAudit } from "@/lib/db/audit";
 import type { OpenDatabase } from "@/lib/db/database";
 import { audit } from "@/lib/db/schema/audit";
@@ -10,7 +8,6 @@ import { submissions } from "@/lib/db/schema/submissions";
 import { findSubmission, releaseHeld } from "@/lib/db/submissions";
 import { findTask } from "@/lib/db/tasks";
 import { emptyDatabase, testDrivers } from "@/lib/db/testing";
-import { FailureError } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import type { CreatableType } from "@/lib/task-types/registry";
 import { MISSED_AFTER_MS } from "@/lib/tasks/schedule";
@@ -18,6 +15,7 @@ import type { ServerDeps } from "./deps";
 import { createDraft, saveDraft } from "./drafting";
 import { cancelHeld, moveHeld, startHeld } from "./held";
 import { type Labels, submitDraft } from "./submit";
+import { failureOf, testDeps } from "./testing";
 
 const NOW = Date.parse("2026-03-02T08:00:00.000Z");
 const TOMORROW = "2026-03-03T08:00:00.000Z";
@@ -26,12 +24,6 @@ const labels: Labels = {
   package: () => Promise.resolve(null),
   groups: () => Promise.reject(new Error("the platform is away")),
 };
-
-const failureOf = (run: Promise<unknown>) =>
-  run.then(
-    () => null,
-    (error: unknown) => (error instanceof FailureError ? error.failure : Promise.reject(error)),
-  );
 
 describe.each(testDrivers(process.env.TEST_DATABASE_URL))("held starts on $driver", ({ open }) => {
   let opened: OpenDatabase;
@@ -45,8 +37,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("held starts on $drive
   beforeEach(async () => {
     await emptyDatabase(opened);
     at = NOW;
-    const now = () => at;
-    deps = { database: opened.database, bell: createBell(), now, newId: randomUUID, chineseTaskNames: false };
+    deps = testDeps(opened.database, () => at);
   });
 
   async function submitted(type: CreatableType, start: { date: string; time: string; keeper?: string }) {

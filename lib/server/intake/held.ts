@@ -2,7 +2,7 @@ import { asc, eq, or } from "drizzle-orm";
 import type { Operator } from "@/lib/access/permissions";
 import { appendAudit } from "@/lib/db/audit";
 import type { Transaction } from "@/lib/db/database";
-import { dropRowSets } from "@/lib/db/row-sets";
+import { eraseRowsOf } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
 import type { Submission } from "@/lib/db/submissions";
@@ -85,7 +85,7 @@ async function decide(deps: ServerDeps, id: string, by: Operator, decision: Deci
       await tx.update(submissions).set(decision.set).where(eq(submissions.id, one.id));
       if (decision.startsAt !== undefined)
         await tx.update(tasks).set({ startsAt: decision.startsAt }).where(eq(tasks.id, one.id));
-      if (decision.set.state === "cancelled") await dropRowSets(tx, one.id, null);
+      if (decision.set.state === "cancelled") await eraseRowsOf(tx, one);
     }
   });
   deps.bell.ring("send");

@@ -11,7 +11,6 @@ import { tasks } from "@/lib/db/schema/tasks";
 import { findSubmission } from "@/lib/db/submissions";
 import { findTask } from "@/lib/db/tasks";
 import { emptyDatabase, testDrivers } from "@/lib/db/testing";
-import { FailureError } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import { actOnTask } from "./act";
 import type { ServerDeps } from "./deps";
@@ -19,6 +18,7 @@ import { createDraft, discardDraft, getDraft, saveDraft } from "./drafting";
 import { settleTask } from "./settle";
 import { type Labels, submitDraft } from "./submit";
 import { parseDeviceIds, putTargets } from "./targets";
+import { failureOf, testDeps } from "./testing";
 
 const NOW = Date.parse("2026-03-02T08:00:00.000Z");
 const ANN: Operator = { id: "1", email: "ann@example.test", name: "Ann", role: "operator" };
@@ -40,13 +40,6 @@ const content = (given: Record<string, Json> = {}): Json => ({
 const startAt = (date: string, time: string, zone: string) =>
   content({ schedule: { start: "at", date, time, zone, retry: { on: false, count: 1, everyMinutes: 1 } } });
 
-/** The failure that a promise was rejected with. */
-const failureOf = (run: Promise<unknown>) =>
-  run.then(
-    () => null,
-    (error: unknown) => (error instanceof FailureError ? error.failure : Promise.reject(error)),
-  );
-
 describe.each(testDrivers(process.env.TEST_DATABASE_URL))("taking in on $driver", ({ open }) => {
   let opened: OpenDatabase;
   let deps: ServerDeps;
@@ -61,7 +54,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("taking in on $driver"
     rung = [];
     const bell = createBell();
     bell.onRing((job) => rung.push(job));
-    deps = { database: opened.database, bell, now: () => NOW, newId: randomUUID, chineseTaskNames: false };
+    deps = { ...testDeps(opened.database, () => NOW), bell };
   });
 
   async function draftOf(filled: Json): Promise<{ id: string; revision: number }> {
@@ -265,7 +258,7 @@ test.each([
   ["nothing", "", "devices-none"],
   ["a character that ids do not have", "d1\nd 2", "device-not-valid"],
   ["an id twice", "d1\nd2\nd1", "devices-repeated"],
-  ["too many", Array.from({ length: 30_001 }, (_, index) => `d${index}`).join("\n"), "devices-many"],
+  ["too many", Array.from({ length: 300_001 }, (_, index) => `d${index}`).join("\n"), "devices-many"],
 ])("a list with %s is refused", (_, body, message) => {
   expect(() => parseDeviceIds(body)).toThrow(
     expect.objectContaining({ failure: expect.objectContaining({ issues: [expect.objectContaining({ message })] }) }),

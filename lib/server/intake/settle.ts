@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Operator } from "@/lib/access/permissions";
 import { appendAudit } from "@/lib/db/audit";
+import { eraseRowsOf } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { lockSubmission } from "@/lib/db/submissions";
 import { FailureError } from "@/lib/failure";
@@ -42,6 +43,7 @@ export async function settleTask(
             },
       )
       .where(eq(submissions.id, submission.id));
+    if (decision === "discard") await eraseRowsOf(tx, submission);
   });
   bell.ring("send");
   return null;

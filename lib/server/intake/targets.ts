@@ -5,10 +5,13 @@ import { lockSubmission } from "@/lib/db/submissions";
 import { saveTargetSet } from "@/lib/db/target-sets";
 import { FailureError } from "@/lib/failure";
 import type { TargetSetView } from "@/lib/tasks/draft";
-import { DEVICE_ID, isNonEmpty, MAX_TARGETS, type NonEmpty } from "@/lib/tasks/targets";
+import { DEVICE_ID, isNonEmpty, MAX_PARTS, MAX_TARGETS, type NonEmpty } from "@/lib/tasks/targets";
 import { taskId } from "../ids";
 import type { ServerDeps } from "./deps";
 import { setView, stale } from "./drafting";
+
+/** What does not fit into one task becomes a family of tasks. */
+const MOST = MAX_TARGETS * MAX_PARTS;
 
 const invalid = (message: string, values: Record<string, number>) =>
   new FailureError({ kind: "invalid", issues: [{ path: "targets", message, values }] });
@@ -17,7 +20,7 @@ const invalid = (message: string, values: Record<string, number>) =>
 export function parseDeviceIds(body: string): NonEmpty<string> {
   const deviceIds = body === "" ? [] : body.split("\n");
   if (!isNonEmpty(deviceIds)) throw invalid("devices-none", {});
-  if (deviceIds.length > MAX_TARGETS) throw invalid("devices-many", { most: MAX_TARGETS });
+  if (deviceIds.length > MOST) throw invalid("devices-many", { most: MOST });
   const bad = deviceIds.findIndex((id) => !DEVICE_ID.test(id));
   if (bad >= 0) throw invalid("device-not-valid", { line: bad + 1 });
   if (new Set(deviceIds).size !== deviceIds.length) throw invalid("devices-repeated", {});

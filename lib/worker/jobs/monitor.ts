@@ -76,6 +76,7 @@ async function readGroup(deps: WorkerDeps, group: Group): Promise<{ moved: boole
     if (shown.value !== null) read.push(shown.value);
   }
   const moved = await observe(deps.database, read, { spaceId, at, actor: ACTOR, newId: deps.newId });
+  if (moved.size > 0) deps.bell.ring("tidy");
   return { moved: moved.size > 0, failure: null };
 }
 

@@ -1,28 +1,27 @@
 import { and, eq, ne } from "drizzle-orm";
 import { appendAudit } from "@/lib/db/audit";
-import type { Transaction } from "@/lib/db/database";
 import { place } from "@/lib/db/observe";
+import { eraseRowsOf } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { tasks } from "@/lib/db/schema/tasks";
 import {
   beginAttempt,
   claimSending,
   finishAttempt,
-  markMissed,
   nextSendingAt,
   postpone,
-  releaseHeld,
   type Submission,
 } from "@/lib/db/submissions";
 import { readDeviceIds } from "@/lib/db/target-sets";
-import { type Failure, fail } from "@/lib/failure";
-import { MISSED_AFTER_MS } from "@/lib/tasks/schedule";
+import { type Failure, fail, ok, type Result } from "@/lib/failure";
 import { type AfterAttempt, afterAttempt, pauseMs, tooLate } from "@/lib/tasks/sending";
 import { nextLookAt } from "@/lib/tasks/settling";
 import { isNonEmpty } from "@/lib/tasks/targets";
 import type { TaskRequest } from "@/lib/tasks/task";
 import type { Job, WorkerDeps } from "../deps";
 import { findByName } from "../find-task";
+import { releaseAll, wasMissed } from "../held";
+import { placeFile } from "../task-file";
 
 /** Longer than the slowest call, so that a claim never lapses under a living sender. */
 export const LEASE_MS = 180_000;
@@ -35,7 +34,7 @@ const ACTOR = "worker:send";
  */
 export function sendJob(deps: WorkerDeps): Job {
   return async () => {
-    await releaseAll(deps);
+    await releaseAll(deps, ACTOR);
     for (;;) {
       const claim = await claimSending(deps.database, deps.now(), LEASE_MS);
       if (claim === null) break;
@@ -46,48 +45,23 @@ export function sendJob(deps: WorkerDeps): Job {
   };
 }
 
-/** Held starts whose hour has come. What is too late is missed: a person decides about it, and nothing is sent by itself. */
-async function releaseAll({ database, now, logger }: WorkerDeps): Promise<void> {
-  for (let released: Submission | null; ; ) {
-    released = await database.transaction(async (tx) => {
-      const row = await releaseHeld(tx, now(), MISSED_AFTER_MS);
-      if (row !== null) await tellReleased(tx, row, new Date(now()).toISOString());
-      return row;
-    });
-    if (released === null) return;
-    logger.info({ submission: released.id, state: released.state }, "the hour of a held start has come");
-  }
-}
-
-async function tellReleased(tx: Transaction, { id, state, holdUntil }: Submission, at: string): Promise<void> {
-  const event = state === "missed" ? "task.missed" : "task.due";
-  await appendAudit(tx, { at, actor: ACTOR, event, subject: `task:${id}`, detail: { holdUntil } });
-}
-
-/** True when a held start is too late to be sent; then it is missed and a person decides. */
-async function wasMissed({ database, now }: WorkerDeps, claim: Submission): Promise<boolean> {
-  if (claim.holdUntil === null || now() <= Date.parse(claim.holdUntil) + MISSED_AFTER_MS) return false;
-  await database.transaction(async (tx) => {
-    if (await markMissed(tx, claim))
-      await tellReleased(tx, { ...claim, state: "missed" }, new Date(now()).toISOString());
-  });
-  return true;
-}
-
 async function sendOne(deps: WorkerDeps, claim: Submission): Promise<void> {
   if (claim.attemptedAt !== null) return interrupted(deps, claim, claim.attemptedAt);
-  if (await wasMissed(deps, claim)) return;
-  const request = await requestOf(deps, claim);
-  const late = tooLate(request.schedule, deps.now());
+  if (await wasMissed(deps, claim, ACTOR)) return;
   if (claim.lookFirst && !(await lookBefore(deps, claim))) return;
+  const request = await requestOf(deps, claim);
+  if (request === null || (await wasMissed(deps, claim, ACTOR))) return;
+  const late = request.ok ? tooLate(request.value.schedule, deps.now()) : null;
 
   const attempt = await beginAttempt(deps.database, claim, deps.now());
   if (attempt === null) return;
-  const result = late === null ? await deps.iotda.createTask(request) : fail(late);
+  const possible = late === null ? request : fail(late);
+  const result = possible.ok ? await deps.iotda.createTask(possible.value) : possible;
   const at = { attempt, now: deps.now(), random: deps.random() };
   const next = afterAttempt(result, at);
   await conclude(deps, claim, attempt, next);
   if (next.state === "sent") deps.bell.ring("monitor");
+  if (next.state === "refused") deps.bell.ring("tidy");
   if (next.state === "uncertain") deps.bell.ring("settle");
 }
 
@@ -126,18 +100,30 @@ async function backToAPerson({ database }: WorkerDeps, claim: Submission, at: st
     .where(eq(submissions.id, claim.id));
 }
 
-async function requestOf({ database }: WorkerDeps, claim: Submission): Promise<TaskRequest> {
+/** What goes out, with its devices put in; null when it can not go out now and is taken again later. */
+async function requestOf(deps: WorkerDeps, claim: Submission): Promise<Result<TaskRequest> | null> {
   if (claim.request === null) throw new Error(`Submission ${claim.id} has no request`);
   const { targets, ...rest } = claim.request;
   const common = { ...rest, type: claim.type, spaceId: claim.spaceId };
-  if (targets.by === "groups") {
-    if (!isNonEmpty(targets.groupIds)) throw new Error(`Submission ${claim.id} has no groups`);
-    return { ...common, targets: { by: "groups", groupIds: targets.groupIds } };
+  switch (targets.by) {
+    case "groups":
+      if (!isNonEmpty(targets.groupIds)) throw new Error(`Submission ${claim.id} has no groups`);
+      return ok({ ...common, targets: { by: "groups", groupIds: targets.groupIds } });
+    case "devices": {
+      const deviceIds = await readDeviceIds(deps.database, targets.targetSetId);
+      if (deviceIds === null) throw new Error(`Submission ${claim.id} has lost its devices`);
+      return ok({ ...common, targets: { by: "devices", deviceIds } });
+    }
+    case "rows": {
+      const placed = await placeFile(deps, claim);
+      if (placed.kind === "later") {
+        await postpone(deps.database, claim, deps.now() + placed.inMs, placed.failure);
+        return null;
+      }
+      const { result } = placed;
+      return result.ok ? ok({ ...common, targets: { by: "file", fileId: result.value } }) : result;
+    }
   }
-  if (targets.by === "rows") throw new Error(`Submission ${claim.id} has rows and no file`);
-  const deviceIds = await readDeviceIds(database, targets.targetSetId);
-  if (deviceIds === null) throw new Error(`Submission ${claim.id} has lost its devices`);
-  return { ...common, targets: { by: "devices", deviceIds } };
 }
 
 async function conclude(deps: WorkerDeps, claim: Submission, attempt: number, next: AfterAttempt): Promise<void> {
@@ -154,6 +140,7 @@ async function conclude(deps: WorkerDeps, claim: Submission, attempt: number, ne
       await tx.update(tasks).set({ platformId: next.platformId }).where(eq(tasks.id, claim.id));
       await appendAudit(tx, { at, actor: ACTOR, event: "task.sent", subject, detail: { platformId: next.platformId } });
     } else if (next.state !== "sending") {
+      if (next.state === "refused") await eraseRowsOf(tx, claim);
       await appendAudit(tx, {
         at,
         actor: ACTOR,

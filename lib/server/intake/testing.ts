@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { createBell } from "@/lib/bell";
+import type { Database } from "@/lib/db/database";
+import { createSealing } from "@/lib/db/sealing";
+import { FailureError } from "@/lib/failure";
+import { Secret } from "@/lib/secret";
+import type { ServerDeps } from "./deps";
+
+/** What the verbs stand on in tests; `now` in epoch milliseconds. */
+export const testDeps = (database: Database, now: () => number): ServerDeps => ({
+  database,
+  bell: createBell(),
+  now,
+  newId: randomUUID,
+  sealing: createSealing(() => new Secret("5a".repeat(32))),
+  chineseTaskNames: false,
+  taskFileRows: 30_000,
+});
+
+/** The failure that a promise was rejected with. */
+export const failureOf = (run: Promise<unknown>) =>
+  run.then(
+    () => null,
+    (error: unknown) => (error instanceof FailureError ? error.failure : Promise.reject(error)),
+  );
