@@ -122,6 +122,7 @@ export class World {
     device.status = status;
     device.statusAt = this.now;
     if (status !== "ONLINE") return;
+    device.activeAt ??= this.now;
     this.deliveries.flush(device.id, this.now);
     this.#upgrading.get(device.id)?.onOnline?.();
   }
