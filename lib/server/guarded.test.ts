@@ -11,7 +11,7 @@ const filesUnder = (folder: string, name: RegExp): string[] =>
 /** The one route that answers without a session. */
 const OPEN = path.join("app", "api", "health", "route.ts");
 /** Verbs of lib/server that ask who it is by themselves, proven by their own tests. */
-const GUARDED = ["respond", "receiveTargets"];
+const GUARDED = ["respond", "receiveTargets", "receiveRows", "handTargets", "orderPreflight"];
 
 test.each(filesUnder("app/api", /route\.tsx?$/).filter((file) => file !== OPEN && !file.includes("auth")))(
   "%s answers only through something that asks who it is",
@@ -26,7 +26,7 @@ test.each(filesUnder("app/api", /route\.tsx?$/).filter((file) => file !== OPEN &
   },
 );
 
-test.each(["app/(console)/actions.ts", "app/(console)/tasks/actions.ts"])(
+test.each(["app/(console)/actions.ts", "app/(console)/connection/actions.ts", "app/(console)/tasks/actions.ts"])(
   "every action of %s is made by action()",
   (file) => {
     const source = fs.readFileSync(file, "utf8");
@@ -36,8 +36,17 @@ test.each(["app/(console)/actions.ts", "app/(console)/tasks/actions.ts"])(
   },
 );
 
-test("receiveTargets asks who it is before it reads anything", () => {
-  const source = fs.readFileSync("lib/server/receive-targets.ts", "utf8");
+test("receiveTargets and receiveRows ask who it is before they read anything", () => {
+  for (const name of ["targets", "rows"])
+    expect(fs.readFileSync(`lib/server/receive-${name}.ts`, "utf8")).toMatch(/ receive\(request, /);
+  const source = fs.readFileSync("lib/server/receive.ts", "utf8");
+  const asks = source.indexOf('requireOperator("create-task")');
+  expect(asks).toBeGreaterThan(0);
+  expect(asks).toBeLessThan(source.indexOf("readBody(request"));
+});
+
+test("orderPreflight asks who it is before it reads anything", () => {
+  const source = fs.readFileSync("lib/server/preflight/answer.ts", "utf8");
   const asks = source.indexOf('requireOperator("create-task")');
   expect(asks).toBeGreaterThan(0);
   expect(asks).toBeLessThan(source.indexOf("readBody(request"));
