@@ -23,7 +23,7 @@ const notForDynamic = () => new Refusal(400, "IOTDA.014302", "A dynamic group ha
 /** IoTDA reference: AddDeviceGroup. Inferred: the two values of group_type, and that a name is required. */
 export const addDeviceGroup: Handler = (world, { body }) => {
   const name = textOf(body, "name") ?? "";
-  const type = textOf(body, "group_type") ?? "STATIC";
+  const type = (textOf(body, "group_type") ?? "STATIC").toUpperCase();
   const rule = textOf(body, "dynamic_group_rule");
   const parentId = textOf(body, "super_group_id");
   if (name.trim() === "") throw invalid("name is required.");

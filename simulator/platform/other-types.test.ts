@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { JsonObject } from "../json";
 import { addTask } from "./create-task";
 import type { Task } from "./task";
-import { ids, pass, SPACE, testWorld } from "./test-world";
+import { ids, pass, SPACE, testWorld, upgrade } from "./test-world";
 import type { World } from "./world";
 
 function run(world: World, type: string, targets: string[], document: JsonObject = {}): Task {
@@ -82,4 +82,86 @@ test("a gateway with children is not deleted; the child and then the gateway are
   expect(run(world, "deleteDevices", ["d0"]).status).toBe("Success");
   expect(world.devices.size).toBe(0);
   expect(world.devices.all()).toEqual([]);
+});
+
+test("an asynchronous command of the past does not count, nor does one that was delivered", () => {
+  const world = testWorld(1);
+  for (const product of world.products) product.protocol = "CoAP";
+  const document = { paras: {}, send_strategy: "immediately" };
+  for (let index = 0; index < 21; index++) {
+    expect(run(world, "createAsyncCommands", ["d0"], document).status).toBe("Success");
+  }
+});
+
+test("20 commands wait for an offline device and the next fails", () => {
+  const world = testWorld(1);
+  for (const product of world.products) product.protocol = "HTTP";
+  world.setStatus(world.device("d0"), "OFFLINE");
+  const document = { paras: {}, send_strategy: "delay", expire_time: 172_800 };
+  for (let index = 0; index < 20; index++) {
+    expect(run(world, "createAsyncCommands", ["d0"], document).status).toBe("Success");
+  }
+  expect(failureOf(run(world, "createAsyncCommands", ["d0"], document), "d0")).toBe("IOTDA.014114");
+});
+
+test("a device that is deleted while an upgrade waits for it is Removed", () => {
+  const world = testWorld(2);
+  const device = world.device("d0");
+  world.setStatus(device, "OFFLINE");
+  device.returnsAfter = 3600;
+  const task = upgrade(world, ids(2));
+  pass(world, 1800);
+  run(world, "deleteDevices", ["d0"]);
+  pass(world, 3600);
+  expect(task.byTarget.get("d0")?.status).toBe("Removed");
+  expect([task.status, task.counts.Removed, task.counts.Success]).toEqual(["Success", 1, 1]);
+});
+
+test("several modules of one device are upgraded one after the other", () => {
+  const world = testWorld(1);
+  const [template] = world.packages;
+  if (!template) throw new Error("no package");
+  const packages = ["radio", "valve"].map((moduleName, index) => {
+    const id = `0000000000000000000000b${index}`;
+    const kind = "modulePackage" as const;
+    return { ...template, id, kind, moduleName, sourceVersions: undefined };
+  });
+  world.packages.push(...packages);
+  const task = addTask(world, {
+    body: { task_name: "modules", task_type: "moduleUpgrade" },
+    type: "moduleUpgrade",
+    spaceId: SPACE,
+    document: { package_ids: packages.map((item) => item.id) },
+    source: { kind: "devices", ids: ["d0"] },
+    startsAt: undefined,
+    retries: 0,
+    retryAfter: 0,
+  });
+  pass(world, 7200);
+  expect(task.status).toBe("Success");
+  expect(world.device("d0").modules).toEqual([
+    { name: "radio", version: "2.0" },
+    { name: "valve", version: "2.0" },
+  ]);
+});
+
+test("children change their gateway by the task's document", () => {
+  const world = testWorld(4);
+  for (const id of ["d2", "d3"]) {
+    world.devices.moveTo(world.device(id), "d0");
+    world.device(id).nodeType = "ENDPOINT";
+  }
+  const task = run(world, "changeGateway", ["d1", "d2"], { gateway_id: "d1" });
+  expect(failureOf(task, "d1")).toBe("IOTDA.014007");
+  expect(world.device("d2").gatewayId).toBe("d1");
+  expect(failureOf(run(world, "changeGateway", ["d2"], { gateway_id: "d1" }), "d2")).toBe("IOTDA.014007");
+  expect(failureOf(run(world, "changeGateway", ["d2"], { gateway_id: "nobody" }), "d2")).toBe("IOTDA.014008");
+  run(world, "deleteDevices", ["d2"]);
+  expect([world.devices.childrenOf("d0"), world.devices.childrenOf("d1")]).toEqual([1, 0]);
+});
+
+test("a device of another resource space does not exist for the task", () => {
+  const world = testWorld(1);
+  world.device("d0").appId = "elsewhere";
+  expect(failureOf(run(world, "freezeDevices", ["d0"]), "d0")).toBe("IOTDA.014000");
 });
