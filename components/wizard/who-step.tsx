@@ -9,10 +9,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { taskTypes } from "@/lib/task-types/registry";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import type { TargetWay } from "@/lib/tasks/targets";
+import { FindDevices } from "./find-devices";
 import { GroupPicker } from "./group-picker";
 import { LookThrough } from "./look-through";
 import { StepHeading } from "./step-heading";
-import { TargetCheckLine } from "./target-check";
+import { TargetCheck } from "./target-check";
 import { useIssue } from "./use-issue";
 import { useWizard } from "./use-wizard";
 
@@ -41,7 +42,7 @@ export function WhoStep() {
       </StepHeading>
       <div className="stack">
         {values.targets.by === "groups" ? <GroupPicker onPasteInstead={() => choose("devices")} /> : <DeviceList />}
-        <TargetCheckLine />
+        <TargetCheck />
       </div>
     </>
   );
@@ -87,6 +88,7 @@ function DeviceList() {
           productName={chosen?.productName}
         />
       )}
+      {draft.id !== null && <FindDevices draftId={draft.id} targetSet={draft.targetSet} onStored={storeEdited} />}
       {draft.id !== null && draft.targetSet !== null && values.targets.targetSetId === draft.targetSet.id && (
         <LookThrough draftId={draft.id} targetSet={draft.targetSet} onStored={storeEdited} />
       )}
