@@ -37,6 +37,8 @@ export type Env = {
   logLevel: (typeof LOG_LEVELS)[number];
   worker: "inside" | "apart";
   outboundProxy: { url: Secret; except: string } | null;
+  /** Certificates that Node trusts beside its own; read by Node itself as it starts, and only told of by us. */
+  extraCaFile: string | null;
   /** Task types that not every instance has: module upgrades, and changes of gateway in batches. */
   moduleUpgrades: boolean;
   gatewayChanges: boolean;
@@ -134,6 +136,7 @@ const variables = z.object({
     .transform((value) => new Secret(value))
     .optional(),
   NO_PROXY: z.string().optional(),
+  NODE_EXTRA_CA_CERTS: z.string().optional(),
   IOTDA_MODULE_UPGRADES: oneOf(["true", "false"]),
   IOTDA_GATEWAY_CHANGES: oneOf(["true", "false"]),
   IOTDA_TASK_FILE_ROWS: count(1, 100_000),
@@ -176,6 +179,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     logLevel: read.LOG_LEVEL ?? "info",
     worker: read.WORKER ?? "inside",
     outboundProxy: read.HTTPS_PROXY === undefined ? null : { url: read.HTTPS_PROXY, except: read.NO_PROXY ?? "" },
+    extraCaFile: read.NODE_EXTRA_CA_CERTS ?? null,
     moduleUpgrades: read.IOTDA_MODULE_UPGRADES === "true",
     gatewayChanges: read.IOTDA_GATEWAY_CHANGES === "true",
     taskFileRows: read.IOTDA_TASK_FILE_ROWS ?? 30_000,

@@ -1,5 +1,5 @@
 "use client";
-import { ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
+import { Cable, ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
@@ -53,6 +53,10 @@ export function AccountMenu({ operator, theme, actions }: Props) {
       <Link href={routes.account()}>
         <CircleUser className="ic" size={16} aria-hidden="true" />
         {words("account")}
+      </Link>
+      <Link href={routes.connection()}>
+        <Cable className="ic" size={16} aria-hidden="true" />
+        {words("connection")}
       </Link>
       <hr />
       <p className="menu-h">{words("language")}</p>

@@ -13,12 +13,12 @@ import { useLink } from "./use-link";
 type Props = { failure: Failure | null; link: LinkView; children: ReactNode };
 
 /**
- * In place of every page but the account while nothing was ever read from the platform: one page that says what is
+ * In place of every page but the account and the connection while nothing was ever read from the platform: one page that says what is
  * wrong and where to set it. It goes away by itself once the platform answers.
  */
 export function ConnectionGate({ failure, link, children }: Props) {
   const path = usePathname();
-  if (failure === null || path === routes.account()) return children;
+  if (failure === null || path === routes.account() || path === routes.connection()) return children;
   return <NothingRead failure={failure} initial={link} />;
 }
 

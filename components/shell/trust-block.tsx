@@ -1,10 +1,12 @@
 "use client";
 import { clsx } from "clsx";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { DataAge } from "@/components/ui/data-age";
 import { Status } from "@/components/ui/glyph";
 import { useFormat } from "@/lib/i18n/client";
 import { useNow } from "@/lib/i18n/use-now";
+import { routes } from "@/lib/routes";
 import type { LinkView } from "@/lib/tasks/view";
 import { LINK_GLYPHS, useLink } from "./use-link";
 
@@ -20,12 +22,12 @@ export function TrustBlock({ spaceId, initial }: { spaceId: string | null; initi
       : words("places", { used: format.number(link.running), capacity: link.capacity });
   return (
     <section className="trust" aria-label={words("health")}>
-      <div className="trust-r">
+      <Link className="trust-r" href={routes.connection()} prefetch={false}>
         <Status kind={LINK_GLYPHS[state]} title={words(`link.${state}`)}>
           {words(`link.${state}`)}
         </Status>
         {link.lastReadAt !== null && <DataAge readAt={link.lastReadAt} className="mut rail-off" />}
-      </div>
+      </Link>
       <div className="trust-r rail-off">
         <Places used={link.running} capacity={link.capacity} />
         <span className="mut">{places}</span>

@@ -11,6 +11,7 @@ import enGallery from "./messages/en/gallery.json";
 import enKinds from "./messages/en/kinds.json";
 import enOverview from "./messages/en/overview.json";
 import enPackages from "./messages/en/packages.json";
+import enPreflight from "./messages/en/preflight.json";
 import enShell from "./messages/en/shell.json";
 import enTargets from "./messages/en/targets.json";
 import enTasks from "./messages/en/tasks.json";
@@ -28,6 +29,7 @@ import zhGallery from "./messages/zh-CN/gallery.json";
 import zhKinds from "./messages/zh-CN/kinds.json";
 import zhOverview from "./messages/zh-CN/overview.json";
 import zhPackages from "./messages/zh-CN/packages.json";
+import zhPreflight from "./messages/zh-CN/preflight.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTargets from "./messages/zh-CN/targets.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
@@ -47,6 +49,7 @@ const en = {
   kinds: enKinds,
   overview: enOverview,
   packages: enPackages,
+  preflight: enPreflight,
   shell: enShell,
   targets: enTargets,
   tasks: enTasks,
@@ -71,6 +74,7 @@ const zh: Catalog = {
   kinds: zhKinds,
   overview: zhOverview,
   packages: zhPackages,
+  preflight: zhPreflight,
   shell: zhShell,
   targets: zhTargets,
   tasks: zhTasks,

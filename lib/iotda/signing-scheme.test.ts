@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { signingScheme } from "./signing-scheme";
+import { signingRule, signingScheme } from "./signing-scheme";
 
 it.each([
   ["https://iotda.cn-north-4.myhuaweicloud.com", "basic"],
@@ -19,4 +19,10 @@ it("does what it is told instead of looking at the host", () => {
   expect(signingScheme("http://localhost:4010", "r", "basic")).toEqual({ kind: "basic" });
   const derived = signingScheme("https://iotda.cn-north-4.myhuaweicloud.com", "cn-north-4", "derived");
   expect(derived).toEqual({ kind: "derived", region: "cn-north-4", service: "iotdm" });
+});
+
+it("says what decided: a setting, a shared host, or any other host", () => {
+  expect(signingRule("https://iotda.cn-north-4.myhuaweicloud.com", "auto")).toBe("shared-host");
+  expect(signingRule("http://127.0.0.1:4010", "auto")).toBe("own-host");
+  expect(signingRule("https://iotda.cn-north-4.myhuaweicloud.com", "basic")).toBe("set");
 });

@@ -1,4 +1,5 @@
 import type { Signing } from "@/lib/env";
+import type { SigningRule } from "@/lib/fleet/connection";
 import type { SigningScheme } from "./signer";
 
 /** Shared endpoints take plain signing; every other host is an instance's own and needs the derived one. IoTDA reference: authentication. */
@@ -6,7 +7,12 @@ const SHARED_HOST = /^[a-z][a-z0-9-]+(\.[a-z]{2,}-[a-z]+-\d{1,2})?\.(my)?(huawei
 
 /** How requests to this endpoint are signed, unless `signing` forces it. */
 export function signingScheme(endpoint: string, region: string, signing: Signing): SigningScheme {
-  const isShared = SHARED_HOST.test(new URL(endpoint).hostname);
-  const basic = signing === "basic" || (signing === "auto" && isShared);
+  const basic = signing === "basic" || signingRule(endpoint, signing) === "shared-host";
   return basic ? { kind: "basic" } : { kind: "derived", region, service: "iotdm" };
+}
+
+/** What decided it, for people who wonder. */
+export function signingRule(endpoint: string, signing: Signing): Exclude<SigningRule, "token"> {
+  if (signing !== "auto") return "set";
+  return SHARED_HOST.test(new URL(endpoint).hostname) ? "shared-host" : "own-host";
 }
