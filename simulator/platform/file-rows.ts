@@ -3,22 +3,22 @@ import type { Sheet } from "./spreadsheet";
 
 /**
  * Inferred: the columns of the official templates are the parameters of the API. Headings are compared without
- * `*`, spaces, underlines, case and what stands in brackets; other columns are ignored.
+ * `*`, spaces, underlines, case and what stands in brackets, and are known in Chinese too; other columns are ignored.
  */
-const COLUMNS = [
-  "product_id",
-  "node_id",
-  "device_id",
-  "device_name",
-  "auth_type",
-  "secret",
-  "fingerprint",
-  "secure_access",
-  "timeout",
-  "description",
-  "gateway_id",
-  "extension_info",
-];
+const COLUMNS: Record<string, string[]> = {
+  product_id: ["产品ID"],
+  node_id: ["设备标识码", "节点ID"],
+  device_id: ["设备ID"],
+  device_name: ["设备名称"],
+  auth_type: ["认证类型", "设备认证类型"],
+  secret: ["密钥", "设备密钥"],
+  fingerprint: ["指纹"],
+  secure_access: ["安全接入", "是否安全接入"],
+  timeout: ["超时时间"],
+  description: ["描述", "设备描述"],
+  gateway_id: ["网关ID", "父设备ID"],
+  extension_info: ["扩展信息"],
+};
 const REQUIRED: Record<string, string[]> = {
   createDevices: ["product_id", "node_id"],
   changeGateway: ["device_id", "gateway_id"],
@@ -50,9 +50,13 @@ export function countRows(sheets: readonly Sheet[]): number {
   return Math.max(0, ...kinds.map((type) => rowsFor(type, sheets)?.length ?? 0));
 }
 
+const plain = (text: string) => text.replace(/[(（].*?[)）]|[*\s_]/g, "").toLowerCase();
+const NAMES = new Map(
+  Object.entries(COLUMNS).flatMap(([name, others]) => [name, ...others].map((text) => [plain(text), name] as const)),
+);
+
 function columnName(heading: string): string | undefined {
-  const plain = (text: string) => text.replace(/[(（].*?[)）]|[*\s_]/g, "").toLowerCase();
-  return COLUMNS.find((name) => plain(name) === plain(heading));
+  return NAMES.get(plain(heading));
 }
 
 function readRow(names: (string | undefined)[], cells: string[]): JsonObject {

@@ -69,4 +69,11 @@ test("the heading is found by name, in any sheet, below instructions; unknown co
   expect(rowsFor("deleteDevices", sheets)).toEqual([{ device_id: "d1", device_name: "n" }, { device_id: "d2" }]);
   expect(rowsFor("createDevices", sheets)).toBeUndefined();
   expect(countRows(sheets)).toBe(2);
+  const chinese = [
+    [
+      ["*设备标识码（必填）", "产品 ID", "密钥"],
+      ["n1", "p1", "s"],
+    ],
+  ];
+  expect(rowsFor("createDevices", chinese)).toEqual([{ node_id: "n1", product_id: "p1", secret: "s" }]);
 });

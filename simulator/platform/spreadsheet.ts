@@ -138,5 +138,5 @@ function cellText(type: string, text: string, shared: string[]): string {
 
 /** IoTDA reference: `_xHHHH_` inside text is an escape, as Excel reads it. */
 function unescaped(text: string): string {
-  return text.replace(/_x([0-9a-f]{4})_/gi, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
