@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
-import { readXml } from "./xml";
+import { attributeOf, readXml } from "./xml";
 
 /** Cells of one sheet as text, row by row; absent cells are "". */
 export type Sheet = string[][];
@@ -56,13 +56,14 @@ function sheetPaths(workbook: string, relations: string): string[] {
   const targets = new Map<string, string>();
   for (const event of readXml(relations)) {
     if (event.kind !== "open" || event.name !== "Relationship") continue;
-    const { Id = "", Target = "" } = event.attributes;
-    targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
+    const target = attributeOf(event, "Target") ?? "";
+    targets.set(attributeOf(event, "Id") ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
   }
   const paths: string[] = [];
   for (const event of readXml(workbook)) {
     // The relation is `r:id`; without its prefix it is `id`, which `sheetId` is not.
-    if (event.kind === "open" && event.name === "sheet") paths.push(targets.get(event.attributes.id ?? "") ?? "");
+    if (event.kind !== "open" || event.name !== "sheet") continue;
+    paths.push(targets.get(attributeOf(event, "id") ?? "") ?? "");
   }
   if (paths.length === 0) throw new UnreadableWorkbook("The file is not an XLSX workbook.");
   return paths;
@@ -104,8 +105,8 @@ function readSheet(xml: string, shared: string[]): Sheet {
     if (event.name === "v" || event.name === "t") collecting = opens;
     else if (event.name === "rPh") phonetic = opens;
     else if (event.name === "c" && event.kind === "open") {
-      column = columnOf(event.attributes.r) ?? row.length;
-      type = event.attributes.t ?? "n";
+      column = columnOf(attributeOf(event, "r")) ?? row.length;
+      type = attributeOf(event, "t") ?? "n";
       text = "";
     } else if (event.name === "c") {
       if (column < MAX_COLUMNS) put(row, column, cellText(type, text, shared));

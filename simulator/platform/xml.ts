@@ -1,6 +1,6 @@
-/** One step through an XML text: `open` carries attributes, `text` carries what it says. */
+/** One step through an XML text: `open` carries its attributes as they stand, `text` what it says. */
 export type XmlEvent =
-  | { kind: "open"; name: string; attributes: Record<string, string>; empty: boolean }
+  | { kind: "open"; name: string; inside: string }
   | { kind: "close"; name: string }
   | { kind: "text"; text: string };
 
@@ -22,19 +22,19 @@ export function* readXml(text: string): Generator<XmlEvent> {
     else if (cdata !== undefined) yield { kind: "text", text: cdata };
     else if (name !== undefined && slash === "/") yield { kind: "close", name };
     else if (name !== undefined) {
-      const empty = inside.endsWith("/");
-      yield { kind: "open", name, attributes: readAttributes(inside), empty };
-      if (empty) yield { kind: "close", name };
+      yield { kind: "open", name, inside };
+      if (inside.endsWith("/")) yield { kind: "close", name };
     }
   }
 }
 
-function readAttributes(text: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = "", double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes[name] = decode(double ?? single ?? "");
+/** An attribute of a tag by its name without prefix; undefined when it has none. */
+export function attributeOf({ inside }: { inside: string }, name: string): string | undefined {
+  if (!inside.includes(name)) return undefined;
+  for (const [, found, double, single] of inside.matchAll(ATTRIBUTE)) {
+    if (found === name) return decode(double ?? single ?? "");
   }
-  return attributes;
+  return undefined;
 }
 
 function decode(text: string): string {
