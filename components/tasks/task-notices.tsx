@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FailureNotice } from "@/components/failure/failure-notice";
+import { Issues } from "@/components/failure/issues";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
 import { Notice } from "@/components/ui/notice";
@@ -36,7 +37,7 @@ export function TaskNotices({ task, settle, hold, mayAct }: Props) {
         </>
       )}
       {task.failure !== null && (task.submission === "sending" || task.submission === "missed") && (
-        <FailureNotice failure={task.failure} />
+        <NotYet failure={task.failure} />
       )}
       {task.link.failure !== null && task.platformId !== null && (
         <Notice boxed tone="attn" glyph="unknown" title={words("old")}>
@@ -49,6 +50,17 @@ export function TaskNotices({ task, settle, hold, mayAct }: Props) {
         </Notice>
       )}
     </div>
+  );
+}
+
+/** Why it could not be sent so far. What we found ourselves is no answer that somebody has to change. */
+function NotYet({ failure }: { failure: Failure }) {
+  const words = useTranslations("tasks.notice");
+  if (failure.kind !== "invalid") return <FailureNotice failure={failure} />;
+  return (
+    <Notice boxed tone="attn" glyph="waiting" title={words("notYet")}>
+      <Issues issues={failure.issues} />
+    </Notice>
   );
 }
 

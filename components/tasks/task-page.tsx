@@ -12,6 +12,7 @@ import { ActivityPanel } from "./activity-panel";
 import { DevicesPanel } from "./devices-panel";
 import { FactsPanel } from "./facts-panel";
 import type { Hold } from "./held/hold";
+import { PartsPanel } from "./parts-panel";
 import { ProgressPanel } from "./progress-panel";
 import { TaskHeader } from "./task-header";
 import { type Settle, TaskNotices } from "./task-notices";
@@ -44,6 +45,7 @@ export function TaskPage({ initial, act, settle, hold, mayAct }: Props) {
       <TaskHeader task={task} act={actAndLook} mayAct={mayAct} />
       {error instanceof FailureError && <FailureNotice failure={error.failure} />}
       <TaskNotices task={task} settle={looking(settle)} hold={holdAndLook} mayAct={mayAct} />
+      <PartsPanel task={task} />
       <ProgressPanel task={task} status={status} onStatus={setStatus} />
       <div className="cols task-c">
         <div className="stack">

@@ -58,6 +58,7 @@ function Row({ row, now }: { row: TaskRow; now: number }) {
         <span className="t2">
           {names(`type.${row.type}`)}
           {total !== null && total > 0 && <>, {words("devices", { count: total })}</>}
+          {row.part !== null && <>, {words("tasks", { count: row.part.of })}</>}
         </span>
       </td>
       <td>
@@ -81,7 +82,8 @@ function ProgressCell({ row, now }: { row: TaskRow; now: number }) {
   const words = useTranslations("tasks");
   const format = useFormat();
   const stands = standing(row, now);
-  if (stands === "refused" || stands === "cancelled" || stands === "missed") return <span className="ink2">{words("nothingSent")}</span>;
+  if (stands === "refused" || stands === "cancelled" || stands === "missed")
+    return <span className="ink2">{words("nothingSent")}</span>;
   if (stands === "held") return <span className="ink2">{words("keptHere")}</span>;
   if (stands === "scheduled") return <span className="ink2">{words("onPlatform")}</span>;
   if (row.progress.total === null || row.progress.total === 0)

@@ -138,6 +138,73 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("the task list on $dri
     );
   });
 
+  describe("a family of tasks", () => {
+    async function putFamily(
+      title: string,
+      ...parts: readonly Partial<typeof tasks.$inferInsert>[]
+    ): Promise<string[]> {
+      const familyId = randomUUID();
+      const ids: string[] = [];
+      for (const [index, given] of parts.entries()) {
+        const place = { familyId, part: index + 1, parts: parts.length };
+        const targetSummary = { by: "devices", count: 30_000 } as const;
+        ids.push(await put(`${title} ${index + 1}/${parts.length}`, { targetSummary, ...place, ...given }));
+      }
+      return ids;
+    }
+
+    test("is one row with the sum of its parts, in lists and in counts", async () => {
+      await put("alone", { status: "Success" });
+      const done = { status: "Success", total: 30_000, succeeded: 30_000, failed: 0, finishedAt: iso(-HOUR) };
+      const [first] = await putFamily(
+        "Many",
+        done,
+        { status: "Processing", total: 30_000, succeeded: 10, failed: 2 },
+        { status: "Waitting" },
+      );
+      const { rows, counts } = await listTaskRows(opened.database, filter(), asking);
+      expect(rows.map(({ title }) => title).toSorted()).toEqual(["Many", "alone"]);
+      expect(rows.find(({ id }) => id === first)).toMatchObject({
+        part: { number: 1, of: 3 },
+        progress: { total: 90_000, succeeded: 30_010, failed: 2 },
+        status: { known: "Processing" },
+        finishedAt: null,
+      });
+      expect(counts).toEqual({ all: 2, running: 1, scheduled: 0, attention: 0, finished: 1 });
+      expect(await titles({ tab: "running" })).toEqual(["Many"]);
+      expect(await titles({ tab: "finished" })).toEqual(["alone"]);
+    });
+
+    test("is found by any of its parts, and is whole then", async () => {
+      const fine = { status: "Success", total: 5, finishedAt: iso(-HOUR) };
+      await putFamily("Many", fine, { ...fine, platformId: "77aa", status: "Fail" });
+      await putFamily("Others", fine, fine);
+      expect(await titles({ search: "77aa" })).toEqual(["Many"]);
+      const { rows } = await listTaskRows(opened.database, filter({ tab: "attention" }), asking);
+      expect(rows).toMatchObject([{ title: "Many", needsAttention: "failed", progress: { total: 10 } }]);
+      expect(await titles({ tab: "finished" })).toEqual(["Many", "Others"]);
+    });
+
+    test("counts as one on a page", async () => {
+      for (let task = 0; task < 30; task += 1)
+        await putFamily(`f${task}`, ...[0, 1, 2].map(() => ({ createdAt: iso(-task * 1_000) })));
+      for (let task = 30; task < 60; task += 1) await put(`t${task}`, { createdAt: iso(-task * 1_000) });
+      const first = await listTaskRows(opened.database, filter(), asking);
+      const second = await listTaskRows(opened.database, filter({ page: 2 }), asking);
+      expect([first.total, first.rows.length, second.rows.length]).toEqual([60, 50, 10]);
+      const order = Array.from({ length: 60 }, (_, at) => `${at < 30 ? "f" : "t"}${at}`);
+      expect([...first.rows, ...second.rows].map(({ title }) => title)).toEqual(order);
+    });
+
+    test("of which a part was deleted is its other parts", async () => {
+      const done = { status: "Success", total: 5 };
+      const [, second] = await putFamily("Many", { ...done, goneAt: iso(0) }, done, done);
+      const { rows, total } = await listTaskRows(opened.database, filter(), asking);
+      expect(rows).toMatchObject([{ id: second, title: "Many", progress: { total: 10 } }]);
+      expect(total).toBe(1);
+    });
+  });
+
   test("what ended and was deleted is not listed; what vanished while it ran is", async () => {
     await put("deleted", { status: "Fail", goneAt: iso(0) });
     await put("vanished", { status: "Processing", goneAt: iso(0) });

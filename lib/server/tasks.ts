@@ -1,7 +1,7 @@
 import "server-only";
 import { actionsOf, chunksOf, findAction } from "@/lib/db/actions";
 import { findSubmission } from "@/lib/db/submissions";
-import { type Asking, findTaskRow, listTaskRows } from "@/lib/db/task-list";
+import { type Asking, familyRows, findTaskRow, listTaskRows } from "@/lib/db/task-list";
 import type { TaskRecord } from "@/lib/db/task-rows";
 import { findTask } from "@/lib/db/tasks";
 import { FailureError } from "@/lib/failure";
@@ -55,6 +55,7 @@ export async function getTask(id: string): Promise<TaskView> {
     needsConfirm: task.needsConfirm,
     holdUntil: submission?.state === "held" || submission?.state === "missed" ? submission.holdUntil : null,
     settling: submission?.state === "uncertain" ? { looks, lastLookAt, givenUpAt } : null,
+    family: task.familyId === null ? [] : await familyRows(database, task.familyId, askingOf(task.spaceId, now())),
     failure: submission?.failure ?? null,
     actions: actions.map((action) => actionView(action, chunks, "what-failed")),
     blocked: blockedOf(task, actions),

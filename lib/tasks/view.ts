@@ -34,7 +34,14 @@ export type TaskRow = {
 };
 
 /** Why a person is needed; the order is the order of urgency. */
-export const ATTENTION_REASONS = ["uncertain", "missed-start", "refused", "failed", "partly-failed", "waits-for-confirm"] as const;
+export const ATTENTION_REASONS = [
+  "uncertain",
+  "missed-start",
+  "refused",
+  "failed",
+  "partly-failed",
+  "waits-for-confirm",
+] as const;
 export type AttentionReason = (typeof ATTENTION_REASONS)[number];
 
 export const TASK_TABS = ["all", "running", "scheduled", "attention", "finished"] as const;
@@ -63,6 +70,8 @@ export type TaskView = TaskRow & {
   /** The hour until which the console keeps it (ISO); null when it is not kept here. */
   holdUntil: string | null;
   failure: Failure | null;
+  /** Every part of the list that this task is a part of, in order; empty for a task of its own. */
+  family: readonly TaskRow[];
   actions: readonly ActionView[];
   /** Why each verb is not possible now; null when it is. */
   blocked: Blocked;
