@@ -9,7 +9,7 @@ import { useFormat } from "@/lib/i18n/client";
 import { taskTypes } from "@/lib/task-types/registry";
 import { useKeeper } from "./keeper-fields";
 import { guardOf, matches, type Reach } from "./reach";
-import { CheckResult, useTargetCheck } from "./target-check";
+import { ReviewChecks } from "./target-check";
 import { useWizard } from "./use-wizard";
 import { Fact } from "./words-aside";
 
@@ -18,9 +18,7 @@ type Props = { typed: string; onType: (typed: string) => void };
 /** What was checked, the number to type where many devices are reached, and who holds the schedule. */
 export function ReviewAside({ typed, onType }: Props) {
   const t = useTranslations("wizard.review");
-  const check = useTranslations("wizard.check");
   const { type, chosen, reach, counting } = useWizard();
-  const target = useTargetCheck();
   const guard = reach === null || counting ? null : guardOf(reach, taskTypes[type].oneWay);
   const keeper = useKeeper();
   return (
@@ -31,13 +29,6 @@ export function ReviewAside({ typed, onType }: Props) {
             <p>
               <Glyph kind="waiting" />
               <span>{t("counting")}</span>
-            </p>
-          )}
-          {target.check.data !== undefined && <CheckResult check={target.check.data} />}
-          {target.check.data === undefined && target.wanted && (
-            <p>
-              <Glyph kind={target.check.isError ? "unknown" : "waiting"} />
-              <span>{check(target.check.isError ? "failed" : "running")}</span>
             </p>
           )}
           {chosen !== null && (
@@ -51,6 +42,7 @@ export function ReviewAside({ typed, onType }: Props) {
             </p>
           )}
         </div>
+        <ReviewChecks />
         {guard !== null && reach !== null && (
           <>
             <hr className="hr" />

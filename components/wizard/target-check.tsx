@@ -1,94 +1,51 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { PreflightFindings, PreflightPanel } from "@/components/preflight/preflight-panel";
 import { Glyph } from "@/components/ui/glyph";
-import { targetCheckQuery } from "@/lib/queries/drafts";
-import type { TargetCheck } from "@/lib/tasks/draft";
+import type { TargetSetView } from "@/lib/tasks/draft";
 import { useWizard } from "./use-wizard";
 
-/** How the chosen devices fit the chosen package, asked again whenever either was changed and saved. */
-export function useTargetCheck() {
-  const { draft, values, reach } = useWizard();
-  const ready = draft.id !== null && draft.state.kind === "clean" && reach !== null && values.packageId !== "";
-  const subject = JSON.stringify([values.packageId, values.targets]);
-  const check = useQuery({ ...targetCheckQuery(draft.id ?? "", subject), enabled: ready });
-  return { check, wanted: reach !== null && values.packageId !== "" };
+/** The saved draft as the check wants it, and what happens to the form when devices were left out of it. */
+function useCheck() {
+  const { draft, form, values } = useWizard();
+  const { packageId, command, shadow, targets } = values;
+  const onLeftOut = (set: TargetSetView) => {
+    const before = { targets: form.getValues("targets"), set: draft.targetSet };
+    const write = (to: typeof before) => {
+      draft.setTargetSet(to.set);
+      form.setValue("targets", to.targets, { shouldValidate: true, shouldDirty: true });
+    };
+    write({ targets: { ...before.targets, by: "devices", targetSetId: set.id }, set });
+    return () => write(before);
+  };
+  const subject = JSON.stringify([packageId, productOf(command), productOf(shadow), targets]);
+  return { draftId: draft.id, subject, saved: draft.state.kind === "clean", onLeftOut };
 }
 
-/** The line under the devices that says how many are not of the package's product. */
-export function TargetCheckLine() {
-  const t = useTranslations("wizard.check");
-  const { check, wanted } = useTargetCheck();
+const productOf = (own: unknown): unknown =>
+  typeof own === "object" && own !== null && "productId" in own ? own.productId : null;
+
+/** What is known of the chosen devices, under where they are chosen. */
+export function TargetCheck() {
   const { reach } = useWizard();
-  const who = useTranslations("wizard.who");
-  if (!wanted) return null;
-  if (reach?.count === 0)
+  const t = useTranslations("wizard.who");
+  const check = useCheck();
+  if (reach === null) return null;
+  if (reach.count === 0)
     return (
       <div className="chk-l" role="alert">
-        <CheckLine kind="partly" words={who("nobody")} />
+        <p>
+          <Glyph kind="partly" />
+          <span>{t("nobody")}</span>
+        </p>
       </div>
     );
-  return (
-    <div className="chk-l" role="status">
-      {check.data !== undefined ? (
-        <CheckResult check={check.data} />
-      ) : check.isError ? (
-        <p>
-          <Glyph kind="unknown" />
-          <span>{t("failed")}</span>
-          <Button size="sm" onClick={() => void check.refetch()}>
-            {t("again")}
-          </Button>
-        </p>
-      ) : (
-        <p>
-          <Glyph kind="waiting" />
-          <span>{t("running")}</span>
-        </p>
-      )}
-    </div>
-  );
+  return <PreflightPanel {...check} />;
 }
 
-/** What was found; numbers that speak of a part of the devices say so. */
-export function CheckResult({ check }: { check: TargetCheck }) {
-  const t = useTranslations("wizard.check");
-  const { productName: product, checked, otherProduct, unknown, complete, total } = check;
-  const fits = checked > 0 && otherProduct === 0 && unknown === 0;
-  return (
-    <>
-      {checked === 0 && <CheckLine kind="unknown" words={t("none")} />}
-      {fits && (
-        <CheckLine
-          kind="done"
-          words={product === null ? t("allUnnamed", { count: checked }) : t("all", { count: checked, product })}
-        />
-      )}
-      {otherProduct > 0 && (
-        <CheckLine
-          kind="partly"
-          words={
-            product === null ? t("otherUnnamed", { count: otherProduct }) : t("other", { count: otherProduct, product })
-          }
-        />
-      )}
-      {unknown > 0 && <CheckLine kind="partly" words={t("unknown", { count: unknown })} />}
-      {!complete && checked > 0 && (
-        <CheckLine
-          kind="unknown"
-          words={total === null ? t("partialUnknown", { checked }) : t("partial", { checked, total })}
-        />
-      )}
-    </>
-  );
-}
-
-function CheckLine({ kind, words }: { kind: "done" | "partly" | "unknown"; words: string }) {
-  return (
-    <p>
-      <Glyph kind={kind} />
-      <span>{words}</span>
-    </p>
-  );
+/** The same, told once more before the task is sent. */
+export function ReviewChecks() {
+  const { reach } = useWizard();
+  const check = useCheck();
+  return reach === null ? null : <PreflightFindings {...check} />;
 }

@@ -1,12 +1,24 @@
 import { type Failure, FailureError } from "@/lib/failure";
+import type { Json } from "@/lib/json";
 
 /**
  * Asks our own server, which answers from its database. Throws `FailureError`: the failure that the answer carries,
  * or `unreachable` when our server itself gave none. The browser answers a 304 from its cache by itself.
  */
-export async function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const answer = await fetch(path, { signal, headers: { accept: "application/json" } }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
+export const getJson = <T>(path: string, signal: AbortSignal): Promise<T> =>
+  answered<T>(path, { signal, headers: { accept: "application/json" } });
+
+/** Tells our own server to do something, and answers what it says. Throws as `getJson` does. */
+export const postJson = <T>(path: string, body: Json): Promise<T> =>
+  answered<T>(path, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { accept: "application/json", "content-type": "application/json" },
+  });
+
+async function answered<T>(path: string, init: RequestInit): Promise<T> {
+  const answer = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error;
     throw new FailureError({ kind: "unreachable", host: location.host, cause: "cut" });
   });
   const body: unknown = await answer.json().catch(() => undefined);

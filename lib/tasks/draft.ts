@@ -42,16 +42,3 @@ export type RowSetView = {
 
 /** A device group in the picker; `count` null while unknown. */
 export type GroupView = DeviceGroup & { count: number | null };
-
-/**
- * How the chosen devices fit the package: read from the platform within a bounded number of calls.
- * `complete` false when not every device could be read; then the numbers speak of `checked` devices only.
- */
-export type TargetCheck = {
-  total: number | null;
-  checked: number;
-  otherProduct: number;
-  unknown: number;
-  complete: boolean;
-  productName: string | null;
-};

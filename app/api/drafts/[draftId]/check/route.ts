@@ -1,5 +1,10 @@
-import { checkTargets } from "@/lib/server/check-targets";
+import { orderPreflight } from "@/lib/server/preflight/answer";
+import { preflightOf } from "@/lib/server/preflight/preflight";
 import { respond } from "@/lib/server/respond";
 
-export const GET = (request: Request, { params }: { params: Promise<{ draftId: string }> }) =>
-  respond("create-task", request, async () => checkTargets((await params).draftId));
+type Params = { params: Promise<{ draftId: string }> };
+
+export const GET = (request: Request, { params }: Params) =>
+  respond("create-task", request, async () => preflightOf((await params).draftId));
+
+export const POST = async (request: Request, { params }: Params) => orderPreflight(request, (await params).draftId);
