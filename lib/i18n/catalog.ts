@@ -9,6 +9,7 @@ import enDevices from "./messages/en/devices.json";
 import enFailures from "./messages/en/failures.json";
 import enGallery from "./messages/en/gallery.json";
 import enKinds from "./messages/en/kinds.json";
+import enModel from "./messages/en/model.json";
 import enOverview from "./messages/en/overview.json";
 import enPackages from "./messages/en/packages.json";
 import enPreflight from "./messages/en/preflight.json";
@@ -27,6 +28,7 @@ import zhDevices from "./messages/zh-CN/devices.json";
 import zhFailures from "./messages/zh-CN/failures.json";
 import zhGallery from "./messages/zh-CN/gallery.json";
 import zhKinds from "./messages/zh-CN/kinds.json";
+import zhModel from "./messages/zh-CN/model.json";
 import zhOverview from "./messages/zh-CN/overview.json";
 import zhPackages from "./messages/zh-CN/packages.json";
 import zhPreflight from "./messages/zh-CN/preflight.json";
@@ -47,6 +49,7 @@ const en = {
   failures: enFailures,
   gallery: enGallery,
   kinds: enKinds,
+  model: enModel,
   overview: enOverview,
   packages: enPackages,
   preflight: enPreflight,
@@ -72,6 +75,7 @@ const zh: Catalog = {
   failures: zhFailures,
   gallery: zhGallery,
   kinds: zhKinds,
+  model: zhModel,
   overview: zhOverview,
   packages: zhPackages,
   preflight: zhPreflight,

@@ -1,0 +1,163 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { type MouseEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { FailureNotice } from "@/components/failure/failure-notice";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Glyph } from "@/components/ui/glyph";
+import { SearchInput } from "@/components/ui/inputs";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Product } from "@/lib/fleet/fleet";
+import { failureOf } from "@/lib/queries/get-json";
+import { productsQuery } from "@/lib/queries/products";
+import type { DownlinkType } from "@/lib/task-types/shared/model-protocol";
+import { type ProductChoice, productChoices } from "./product-choice";
+
+type Props = {
+  type: DownlinkType;
+  productId: string;
+  onChoose: (product: Product) => void;
+  error?: string | undefined;
+};
+
+/** Whose devices are meant. Once chosen, one line with a way back to the list. */
+export function ProductPicker({ type, productId, onChoose, error }: Props) {
+  const t = useTranslations("model.product");
+  const again = useTranslations("common")("tryAgain");
+  const list = useQuery(productsQuery());
+  const [open, setOpen] = useState(productId === "");
+  const closed = useRef(false);
+  const failure = failureOf(list.error);
+  const chosen = list.data?.find(({ id }) => id === productId);
+  if (list.data === undefined && failure !== null)
+    return (
+      <FailureNotice failure={failure} urgent actions={<Button onClick={() => void list.refetch()}>{again}</Button>} />
+    );
+  if (list.data === undefined)
+    return (
+      <section className="panel">
+        <Skeleton rows={4} label={t("loading")} />
+      </section>
+    );
+  if (list.data.length === 0)
+    return (
+      <section className="panel">
+        <EmptyState title={t("empty")} actions={<Button onClick={() => void list.refetch()}>{again}</Button>}>
+          {t("emptyBody")}
+        </EmptyState>
+      </section>
+    );
+  if (chosen !== undefined && !open)
+    return (
+      <section className="panel mf-chosen" aria-label={t("legend")}>
+        <span className="choose-t">
+          <b>{chosen.name}</b>
+          <ProductLine product={chosen} />
+        </span>
+        <Button
+          size="sm"
+          onClick={() => setOpen(true)}
+          ref={(button) => {
+            if (closed.current) button?.focus();
+            closed.current = false;
+          }}
+        >
+          {t("change")}
+        </Button>
+      </section>
+    );
+  const close = () => {
+    closed.current = true;
+    setOpen(false);
+  };
+  return <ProductList {...{ type, productId, onChoose, error }} products={list.data} onClose={close} />;
+}
+
+function ProductLine({ product: { deviceType, protocol, manufacturer } }: { product: Product }) {
+  return <span>{[deviceType, protocol, manufacturer].filter((word) => word !== "").join(" · ")}</span>;
+}
+
+type ListProps = Props & { products: readonly Product[]; onClose: () => void };
+
+function ProductList({ type, products, productId, onChoose, error, onClose }: ListProps) {
+  const t = useTranslations("model.product");
+  const [search, setSearch] = useState("");
+  const choices = productChoices(type, products, search);
+  return (
+    <section className="panel choose">
+      <div className="choose-h">
+        <SearchInput
+          label={t("search")}
+          placeholder={t("search")}
+          icon={<Search className="ic" size={16} />}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : "product-issue"}
+        />
+        <span className="mut sm" role="status">
+          {t("count", { count: choices.length })}
+        </span>
+      </div>
+      {error !== undefined && (
+        <p className="fld-e choose-e" id="product-issue" role="alert">
+          <Glyph kind="failed" />
+          <span>{error}</span>
+        </p>
+      )}
+      {choices.length === 0 ? (
+        <EmptyState
+          picture="none"
+          title={t("noMatch", { search })}
+          actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
+        />
+      ) : (
+        <fieldset className="choose-l">
+          <legend className="vh">{t("legend")}</legend>
+          {choices.map((choice) => (
+            <ProductRow
+              key={choice.product.id}
+              {...choice}
+              checked={choice.product.id === productId}
+              onChoose={() => onChoose(choice.product)}
+              onClose={onClose}
+            />
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+type RowProps = ProductChoice & { checked: boolean; onChoose: () => void; onClose: () => void };
+
+/** The arrow keys only go through the list; a click or Enter closes it. */
+function ProductRow({ product, problem, checked, onChoose, onClose }: RowProps) {
+  const t = useTranslations("model.protocol");
+  const clicked = (event: MouseEvent<HTMLInputElement>) => {
+    if (event.detail > 0) onClose();
+  };
+  return (
+    <label className={`choose-r mf-product${checked ? " on" : ""}${problem === null ? "" : " off"}`}>
+      <input
+        type="radio"
+        className="rd"
+        name="product"
+        checked={checked}
+        disabled={problem !== null}
+        onChange={onChoose}
+        onClick={clicked}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && checked) onClose();
+        }}
+      />
+      <span className="choose-t">
+        <b>{product.name}</b>
+        <ProductLine product={product} />
+      </span>
+      {problem !== null && <span className="mf-why">{t(problem, { protocol: product.protocol })}</span>}
+    </label>
+  );
+}
