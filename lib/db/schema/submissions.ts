@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from "driz
 import type { Failure } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import type { Step } from "@/lib/tasks/draft";
+import type { DraftOrigin } from "@/lib/tasks/origin";
 import type { SubmissionState } from "@/lib/tasks/submission";
 import type { TaskRequest } from "@/lib/tasks/task";
 import type { TaskType } from "@/lib/tasks/task-type";
@@ -36,6 +37,8 @@ export const submissions = pgTable(
     state: text().$type<SubmissionState>().notNull(),
     step: text().$type<Step>().notNull(),
     content: jsonb().$type<Json>().notNull(),
+    /** The task or template that the draft was prepared from; null for one that a person began. */
+    origin: jsonb().$type<DraftOrigin>(),
     revision: integer().notNull(),
     createdBy: text("created_by").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -6,6 +6,7 @@ import { rowSets } from "./row-sets";
 import { submissions } from "./submissions";
 import { targetSets } from "./target-sets";
 import { taskSnapshots, tasks } from "./tasks";
+import { templates } from "./templates";
 
 /** Every table, for the handle's type. Adding one: its file, and a line here. */
 export const tables = {
@@ -23,6 +24,7 @@ export const tables = {
   targetSets,
   taskSnapshots,
   tasks,
+  templates,
   users,
   verifications,
 };
