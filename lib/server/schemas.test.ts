@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { actOnTask } from "./schemas";
+import { actOnTask, MAX_CONTENT, saveDraft } from "./schemas";
 
 const acting = (scope: unknown, verb = "stop") => ({
   taskId: randomUUID(),
@@ -30,4 +30,13 @@ test.each([
 test("a task is deleted whole", () => {
   expect(actOnTask.safeParse(acting({ of: "devices", deviceIds: "d1" }, "delete")).success).toBe(false);
   expect(actOnTask.safeParse(acting({ of: "all" }, "delete")).success).toBe(true);
+});
+
+test("a draft has a size, at the limit and one past it", () => {
+  const saving = (length: number) => {
+    const content = "x".repeat(length - 2);
+    return saveDraft.safeParse({ id: randomUUID(), revision: 0, step: "what", content });
+  };
+  expect(saving(MAX_CONTENT).success).toBe(true);
+  expect(saving(MAX_CONTENT + 1).error?.issues[0]?.message).toBe("draft-large");
 });

@@ -7,8 +7,11 @@ import { DEVICE_ID, isNonEmpty, MAX_TARGETS, type Scope } from "@/lib/tasks/targ
 const id = z.uuid();
 /** A whole number as the wizard counts its saves. */
 const revision = z.int().nonnegative();
-/** Content of a draft is any JSON while it is written; submission reads it with the type's own schema. */
-const MAX_CONTENT = 100_000;
+/**
+ * Characters. Content of a draft is any JSON while it is written; submission reads it with the type's own schema. A message
+ * may take 256 KB; React reads no action whose values have more than a million characters.
+ */
+export const MAX_CONTENT = 900_000;
 const MAX_REASON = 500;
 
 export const createDraft = z.object({ type: z.enum(CREATABLE_TYPES) });
