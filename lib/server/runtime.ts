@@ -11,6 +11,9 @@ import type { Iotda } from "@/lib/iotda/iotda";
 import { outboundFetch } from "@/lib/iotda/proxy-fetch";
 import { createLogger } from "@/lib/logger";
 import { once } from "@/lib/once";
+import { operatorTemplate } from "@/lib/target-files/operator-template";
+import type { ListSource } from "@/lib/target-files/source";
+import type { TaskType } from "@/lib/tasks/task-type";
 
 /** What the server's verbs stand on. `now` is in epoch milliseconds. */
 export type Runtime = {
@@ -19,6 +22,8 @@ export type Runtime = {
   logger: Logger;
   bell: Bell;
   sealing: Sealing;
+  /** The official workbook of a task type where an operator has put one. */
+  template: (type: TaskType) => Promise<ListSource | null>;
   now: () => number;
   newId: () => string;
 } & OpenDatabase;
@@ -46,5 +51,6 @@ async function assemble(): Promise<Runtime> {
     random: Math.random,
   });
   const sealing = createSealing(() => rowsKey(env.dataKey, env.dataDir));
-  return { ...opened, env, iotda, logger, sealing, bell: bell(), now: Date.now, newId: randomUUID };
+  const template = (type: TaskType) => operatorTemplate(env.templatesDir, type);
+  return { ...opened, env, iotda, logger, sealing, template, bell: bell(), now: Date.now, newId: randomUUID };
 }

@@ -3,6 +3,8 @@ import type { Bell } from "@/lib/bell";
 import type { Database } from "@/lib/db/database";
 import type { Sealing } from "@/lib/db/sealing";
 import type { Iotda } from "@/lib/iotda/iotda";
+import type { ListSource } from "@/lib/target-files/source";
+import type { TaskType } from "@/lib/tasks/task-type";
 
 /** The operations that a worker needs. */
 export type WorkerIotda = Pick<
@@ -27,6 +29,8 @@ export type WorkerDeps = {
   logger: Pick<Logger, "info" | "warn" | "error">;
   bell: Bell;
   sealing: Sealing;
+  /** The official workbook of a task type where an operator has put one. */
+  template: (type: TaskType) => Promise<ListSource | null>;
   now: () => number;
   random: () => number;
   newId: () => string;

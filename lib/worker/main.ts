@@ -6,6 +6,8 @@ import { EnvError, parseEnv } from "@/lib/env";
 import { createIotda } from "@/lib/iotda/client";
 import { outboundFetch } from "@/lib/iotda/proxy-fetch";
 import { createLogger } from "@/lib/logger";
+import { operatorTemplate } from "@/lib/target-files/operator-template";
+import type { TaskType } from "@/lib/tasks/task-type";
 import { startWorker } from "./loop";
 
 /** Nobody can ring a worker in another process: it looks this often. */
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     logger,
     bell: createBell(),
     sealing: createSealing(() => rowsKey(env.dataKey, env.dataDir)),
+    template: (type: TaskType) => operatorTemplate(env.templatesDir, type),
     now: Date.now,
     random: Math.random,
     newId: randomUUID,

@@ -64,7 +64,8 @@ async function bytesOf(deps: WorkerDeps, claim: Submission): Promise<Result<Uint
   if (sealed === null) throw new Error(`Submission ${claim.id} has lost its rows`);
   try {
     const text = await deps.sealing.open(sealName(rowSetId, part), sealed);
-    return ok(await workbookOf(claim.type, text));
+    const bytes = await workbookOf(deps, claim.type, text);
+    return bytes === null ? fail(why("file", "template-unfit")) : ok(bytes);
   } catch (error) {
     if (error instanceof SealedError) return fail(why("rows", "rows-locked"));
     throw error;

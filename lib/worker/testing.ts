@@ -28,7 +28,8 @@ export function createScene(database: Database) {
       });
     const logger = { info: log, warn: log, error: log };
     const iotda = platform.iotda;
-    return { database, iotda, logger, bell, sealing, now, random: () => 0, newId: randomUUID, holder };
+    const template = () => Promise.resolve(null);
+    return { database, iotda, logger, bell, sealing, template, now, random: () => 0, newId: randomUUID, holder };
   };
   return {
     platform,

@@ -1,7 +1,7 @@
 import type { Runtime } from "../runtime";
 
 /** What the verbs that change something stand on, so that tests can hand in a database and a clock of their own. */
-export type ServerDeps = Pick<Runtime, "database" | "bell" | "now" | "newId" | "sealing"> & {
+export type ServerDeps = Pick<Runtime, "database" | "bell" | "now" | "newId" | "sealing" | "template"> & {
   chineseTaskNames: boolean;
   /** Rows that one file for the platform may have. */
   taskFileRows: number;

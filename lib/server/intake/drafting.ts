@@ -9,6 +9,7 @@ import { FailureError } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { DraftView, RowSetView, Step, TargetSetView } from "@/lib/tasks/draft";
+import type { DraftOrigin } from "@/lib/tasks/origin";
 import type { DraftRow } from "@/lib/tasks/view";
 import { taskId } from "../ids";
 import type { ServerDeps } from "./deps";
@@ -29,7 +30,7 @@ function namedIn(content: Json, key: "targetSetId" | "rowSetId"): string | null 
 
 export async function createDraft(
   { database, now, newId }: ServerDeps,
-  { type, spaceId }: { type: CreatableType; spaceId: string },
+  { type, spaceId, origin = null }: { type: CreatableType; spaceId: string; origin?: DraftOrigin | null },
   by: Operator,
 ): Promise<{ id: string }> {
   const id = newId();
@@ -41,6 +42,7 @@ export async function createDraft(
     state: "draft",
     step: "what",
     content: taskTypes[type].blank,
+    origin,
     revision: 0,
     createdBy: by.email,
     createdAt: at,
@@ -58,7 +60,7 @@ export async function requireDraft(database: Database, id: string): Promise<Subm
 /** A draft as the wizard opens it, also one that was submitted meanwhile: its `state` says so. */
 export async function getDraft({ database }: Pick<ServerDeps, "database">, id: string): Promise<DraftView> {
   const draft = await requireDraft(database, id);
-  const { type, state, spaceId, step, content, revision, savedAt } = draft;
+  const { type, state, spaceId, step, content, revision, savedAt, origin } = draft;
   const set = await findTargetSet(database, namedIn(content, "targetSetId") ?? draft.targetSetId);
   const rows = await findRowSet(database, namedIn(content, "rowSetId") ?? draft.rowSetId);
   return {
@@ -72,6 +74,7 @@ export async function getDraft({ database }: Pick<ServerDeps, "database">, id: s
     savedAt,
     targetSet: set === null ? null : setView(set),
     rowSet: rows === null ? null : rowsView(rows),
+    origin,
   };
 }
 

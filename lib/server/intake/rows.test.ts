@@ -7,6 +7,8 @@ import { findSubmission } from "@/lib/db/submissions";
 import { findTask } from "@/lib/db/tasks";
 import { emptyDatabase, everythingIn, testDrivers } from "@/lib/db/testing";
 import { parseRowSheet } from "@/lib/target-files/row-sheet";
+import { blobSource } from "@/lib/target-files/source";
+import { writeWorkbook } from "@/lib/target-files/write-workbook";
 import type { CreatableType } from "@/lib/task-types/registry";
 import type { ServerDeps } from "./deps";
 import { createDraft, discardDraft, getDraft, saveDraft } from "./drafting";
@@ -135,6 +137,17 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("rows of a spreadsheet
     expect(await findRowSet(opened.database, second.id)).not.toBeNull();
     await cancelHeld(deps, { taskId: held }, ANN);
     expect(await findRowSet(opened.database, second.id)).toBeNull();
+  });
+
+  test("an official template that an operator put in place has to have a place for all they say", async () => {
+    const withHeader = (header: readonly string[]) => {
+      const template = async () => blobSource(new Blob([await writeWorkbook({ sheet: "S", header, rows: [] })]));
+      return { ...deps, template };
+    };
+    const taken = async (header: readonly string[]) =>
+      putRows(withHeader(header), { draftId: await draftOf(), source: "", body: many(2) }, ANN);
+    expect(await taken(["设备标识码", "产品ID", "密钥"])).toMatchObject({ count: 2 });
+    expect(await failureOf(taken(["设备标识码", "产品ID"]))).toMatchObject({ issues: [{ message: "template-unfit" }] });
   });
 
   test("as many rows as a file takes make one task, one more makes two, in order and whole", async () => {

@@ -4,6 +4,7 @@ import { saveRowSet, sealName } from "@/lib/db/row-sets";
 import { submissions } from "@/lib/db/schema/submissions";
 import { lockSubmission, type Submission } from "@/lib/db/submissions";
 import { FailureError } from "@/lib/failure";
+import { platformSheet } from "@/lib/target-files/platform-sheet";
 import { formatRowSheet, parseRowSheet, type RowSheet, type RowSheetIssue } from "@/lib/target-files/row-sheet";
 import { splitRows } from "@/lib/target-files/split-rows";
 import { isCreatable, taskTypes } from "@/lib/task-types/registry";
@@ -27,22 +28,26 @@ export async function putRows(
   { draftId, source, body }: { draftId: string; source: string; body: string },
   by: Operator,
 ): Promise<RowSetView> {
-  const kind = kindOf(await requireDraft(deps.database, draftId));
+  const draft = await requireDraft(deps.database, draftId);
+  const kind = kindOf(draft);
   const parsed = parseRowSheet(kind, body);
   if (!parsed.ok) throw problem(parsed.issue);
   const { sheet } = parsed;
-  const parts = await partsOf(sheet, deps.taskFileRows);
+  const laid = await platformSheet(kind, sheet, await deps.template(draft.type));
+  if (!laid.ok) throw invalid("template-unfit");
+  const parts = await splitRows(laid.sheet, { maxRows: deps.taskFileRows });
   if (parts.length > MAX_PARTS) throw invalid("rows-parts", { most: MAX_PARTS });
   const id = deps.newId();
   const sealed = await Promise.all(
-    parts.map((rows, index) =>
-      deps.sealing.seal(sealName(id, index + 1), formatRowSheet({ columns: sheet.columns, rows })),
-    ),
+    parts.map(({ from, count }, index) => {
+      const rows = sheet.rows.slice(from, from + count);
+      return deps.sealing.seal(sealName(id, index + 1), formatRowSheet({ columns: sheet.columns, rows }));
+    }),
   );
   return deps.database.transaction(async (tx) => {
-    const draft = await lockSubmission(tx, taskId(draftId));
-    if (draft === null || draft.state === "cancelled") throw new FailureError({ kind: "missing", what: "draft" });
-    if (draft.state !== "draft") throw stale();
+    const locked = await lockSubmission(tx, taskId(draftId));
+    if (locked === null || locked.state === "cancelled") throw new FailureError({ kind: "missing", what: "draft" });
+    if (locked.state !== "draft") throw stale();
     const set = {
       id,
       draftId: draft.id,
@@ -51,7 +56,7 @@ export async function putRows(
       sample: sampleOf(sheet),
       savedBy: by.email,
       savedAt: new Date(deps.now()).toISOString(),
-      counts: parts.map((rows) => rows.length),
+      counts: parts.map(({ count }) => count),
     };
     await saveRowSet(tx, set, sealed);
     await tx.update(submissions).set({ rowSetId: id }).where(eq(submissions.id, draft.id));
@@ -79,11 +84,6 @@ function problem(issue: RowSheetIssue): FailureError {
     case "repeat":
       return invalid("rows-not-valid", { row: issue.row });
   }
-}
-
-async function partsOf({ columns, rows }: RowSheet, maxRows: number): Promise<RowSheet["rows"][]> {
-  const parts = await splitRows({ sheet: "Devices", header: columns, rows }, { maxRows });
-  return parts.map(({ from, count }) => rows.slice(from, from + count));
 }
 
 /** The first devices by their node or device ID, and nothing else of them. */

@@ -13,6 +13,7 @@ export const testDeps = (database: Database, now: () => number): ServerDeps => (
   now,
   newId: randomUUID,
   sealing: createSealing(() => new Secret("5a".repeat(32))),
+  template: () => Promise.resolve(null),
   chineseTaskNames: false,
   taskFileRows: 30_000,
 });

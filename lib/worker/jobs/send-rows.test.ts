@@ -11,6 +11,9 @@ import { findSubmission } from "@/lib/db/submissions";
 import { emptyDatabase, everythingIn, testDrivers } from "@/lib/db/testing";
 import type { Failure } from "@/lib/failure";
 import { Secret } from "@/lib/secret";
+import { blobSource } from "@/lib/target-files/source";
+import { readTemplateHeader } from "@/lib/target-files/template-header";
+import { writeWorkbook } from "@/lib/target-files/write-workbook";
 import { MISSED_AFTER_MS } from "@/lib/tasks/schedule";
 import { createScene, putSubmission } from "../testing";
 import { LEASE_MS, sendJob } from "./send";
@@ -75,6 +78,21 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("sending rows on $driv
     expect(file?.name).toMatch(/^fleet-console-[0-9a-f]{8}-[0-9a-f]{8}\.xlsx$/);
     const sheet = unzipSync(file?.bytes ?? new Uint8Array());
     expect(strFromU8(sheet["xl/sharedStrings.xml"] ?? new Uint8Array())).toContain(`<t>007</t>`);
+    expect((await read(id))?.state).toBe("sent");
+  });
+
+  test("an operator's template decides how it is laid out", async () => {
+    const { id } = await put();
+    const header = ["*设备标识码", "备用", "产品ID", "密钥"];
+    const template = async () =>
+      blobSource(new Blob([await writeWorkbook({ sheet: "批量注册", above: [["说明"]], header, rows: [] })]));
+    await sendJob({ ...scene.worker(), template })();
+    const [file] = [...scene.platform.files.values()];
+    const source = blobSource(new Blob([(file?.bytes ?? new Uint8Array()).slice()]));
+    expect(await readTemplateHeader("registration", source)).toMatchObject({
+      ok: true,
+      template: { sheet: "批量注册", above: [["说明"]], header },
+    });
     expect((await read(id))?.state).toBe("sent");
   });
 
