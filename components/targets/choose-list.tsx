@@ -1,6 +1,7 @@
 import { FileSpreadsheet } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { MAX_SPLIT_IDS } from "@/lib/target-files/parts";
 import { MAX_DEVICE_IDS } from "@/lib/target-files/verdict";
 
 type Props = { productName: string | undefined; onPick: () => void; onPaste: () => void };
@@ -16,7 +17,7 @@ export function ChooseList({ productName, onPick, onPaste }: Props) {
       <h3 className="h2">
         {productName === undefined ? t("choose.title") : t("choose.titleOf", { product: productName })}
       </h3>
-      <p className="sm mut">{t("choose.hint", { limit: MAX_DEVICE_IDS })}</p>
+      <p className="sm mut">{t("choose.hint", { limit: MAX_DEVICE_IDS, most: MAX_SPLIT_IDS })}</p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <Button onClick={onPick}>{t("choose.file")}</Button>
         <Button onClick={onPaste}>{t("choose.paste")}</Button>

@@ -5,6 +5,7 @@ import { REJECTIONS_KEPT } from "@/lib/target-files/verdict";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import { Announcement } from "./announcement";
 import { ChooseList } from "./choose-list";
+import { LIST_FILES } from "./list-files";
 import { PasteList } from "./paste-list";
 import { ReadList } from "./read-list";
 import { ReadingList } from "./reading-list";
@@ -77,7 +78,7 @@ export function DeviceListIntake({ draftId, targetSet, onStored, productName }: 
         className="vh"
         tabIndex={-1}
         aria-label={t("choose.fileLabel")}
-        accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+        accept={LIST_FILES}
         onChange={({ currentTarget }) => {
           openFile(currentTarget.files?.[0]);
           // So that the same file, corrected meanwhile, can be chosen again.
@@ -92,6 +93,7 @@ export function DeviceListIntake({ draftId, targetSet, onStored, productName }: 
           state={state}
           onChoice={intake.choose}
           onTryAgain={intake.tryAgain}
+          onSplit={intake.split}
           onPick={pick}
           onPaste={paste}
           onDownload={() => void download.start(state.list.name)}

@@ -118,7 +118,7 @@ test("the list given last is the one that stays, even when the first upload is s
 test("a refused file is told, and the next one is read", async () => {
   const { session, until } = setUp();
   session.open(list("PK\u0003\u0004"));
-  expect(await until(({ at }) => at === "refused")).toMatchObject({ refusal: { reason: "workbook" } });
+  expect(await until(({ at }) => at === "refused")).toMatchObject({ refusal: { reason: "workbook-damaged" } });
   session.open(list("A-1"));
   await until(isSaved);
 });
@@ -144,4 +144,38 @@ test("a worker that does not start is replaced", async () => {
   expect(deaf.close).toHaveBeenCalled();
   session.tryAgain();
   await until(isSaved);
+});
+
+const numbered = (count: number) => list(Array.from({ length: count }, (_, at) => `D-${at}`).join("\n"));
+
+test("a list that is longer than one task takes is saved when a person says so, and not before", async () => {
+  const { session, sent, until } = setUp();
+  session.open(numbered(30_001));
+  await until(({ at }) => at === "read");
+  expect(sent).toEqual([]);
+  session.split();
+  await until(isSaved);
+  expect(sent[0]?.split(" ")).toHaveLength(30_002);
+});
+
+test("one that is too long even when split is never saved", { timeout: 30_000 }, async () => {
+  const { session, sent, states, until } = setUp();
+  session.open(numbered(300_001));
+  await until(({ at }) => at === "read");
+  const before = states.length;
+  session.split();
+  await vi.waitFor(() => expect(states.length).toBeGreaterThan(before), { timeout: 20_000 });
+  expect(sent).toEqual([]);
+});
+
+test("trying again after a split could not be saved saves all of it", async () => {
+  const answers: StoreOutcome[] = [{ ok: false, problem: "offline" }];
+  const { session, sent, until } = setUp(async (ids) => answers.pop() ?? { ok: true, set: setOf(ids) });
+  session.open(numbered(30_001));
+  await until(({ at }) => at === "read");
+  session.split();
+  await until(isFailed);
+  session.tryAgain();
+  await until(isSaved);
+  expect(sent).toHaveLength(2);
 });

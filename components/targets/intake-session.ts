@@ -1,4 +1,5 @@
 import type { Intake } from "@/lib/target-files/intake";
+import { MAX_SPLIT_IDS } from "@/lib/target-files/parts";
 import type { Choice, ListVerdict, Refusal, Rejection } from "@/lib/target-files/verdict";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import type { StoreOutcome, StoreProblem } from "./store-targets";
@@ -31,6 +32,8 @@ export type IntakeSession = {
   open: (list: GivenList) => void;
   /** Reads the same list again in another way, without showing it as gone meanwhile. */
   choose: (choice: Choice) => void;
+  /** Saves a list that is longer than one task takes; only a person says so. */
+  split: () => void;
   /** Reads or saves again what did not work. */
   tryAgain: () => void;
   /** Goes back to the start; what is saved stays saved. */
@@ -40,7 +43,8 @@ export type IntakeSession = {
 };
 
 /** Rejected rows never keep the rest from being used; a list that is too long is not saved in part. */
-const isUsable = ({ ready, over }: ListVerdict): boolean => ready > 0 && over === 0;
+const isUsable = ({ ready, over }: ListVerdict, isSplit: boolean): boolean =>
+  ready > 0 && (isSplit ? ready <= MAX_SPLIT_IDS : over === 0);
 
 /** Reads lists and saves what is usable by itself. The list that was given last is the one that counts and stays. */
 export function openIntakeSession({ start, save, onState, onStored }: Parts): IntakeSession {
@@ -70,7 +74,7 @@ export function openIntakeSession({ start, save, onState, onStored }: Parts): In
     if (outcome.ok) onStored(outcome.set);
   };
 
-  const read = async (list: GivenList, choice: Choice) => {
+  const read = async (list: GivenList, choice: Choice, isSplit = false) => {
     turn += 1;
     const mine = turn;
     if (state.at !== "read" || state.list !== list) show({ at: "reading", list, bytes: 0 });
@@ -82,7 +86,7 @@ export function openIntakeSession({ start, save, onState, onStored }: Parts): In
       if (verdict === null || mine !== turn) return;
       if (verdict.kind === "refusal") return show({ at: "refused", list, refusal: verdict });
       show({ at: "read", list, choice, verdict, saving: { is: "none" } });
-      if (isUsable(verdict)) await store(list, mine);
+      if (isUsable(verdict, isSplit)) await store(list, mine);
     } catch {
       if (mine !== turn) return;
       intake.close();
@@ -96,9 +100,12 @@ export function openIntakeSession({ start, save, onState, onStored }: Parts): In
     choose: (choice) => {
       if (state.at === "read") void read(state.list, choice);
     },
+    split: () => {
+      if (state.at === "read") void read(state.list, state.choice, true);
+    },
     tryAgain: () => {
       if (state.at === "broken") void read(state.list, {});
-      if (state.at === "read") void read(state.list, state.choice);
+      if (state.at === "read") void read(state.list, state.choice, state.saving.is !== "none");
     },
     forget: () => {
       turn += 1;

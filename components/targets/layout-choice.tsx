@@ -2,24 +2,22 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/choices";
 import { Select } from "@/components/ui/inputs";
-import type { Choice, Column, ListVerdict } from "@/lib/target-files/verdict";
+import type { Choice, ListVerdict } from "@/lib/target-files/verdict";
+import { SheetChoice } from "./sheet-choice";
+import { useColumnName } from "./use-column-name";
 
 const EVERY = "every";
 
-/** Which column holds the IDs, and whether the first line is a header. Another answer reads the list again. */
+/** Which sheet and column hold the IDs, and whether the first line is a header. Another answer reads the list again. */
 export function LayoutChoice({ verdict, onChoice }: { verdict: ListVerdict; onChoice: (choice: Choice) => void }) {
   const t = useTranslations("targets.layout");
+  const name = useColumnName();
   const id = useId();
-  const { column, columns, header } = verdict;
-  const name = (it: Column) => {
-    const samples = it.samples.filter((sample) => sample !== "").join(", ");
-    const hasSamples = samples !== "";
-    if (it.name === null || it.name === "")
-      return t(hasSamples ? "numbered" : "numberedEmpty", { number: it.index + 1, samples });
-    return t(hasSamples ? "named" : "namedEmpty", { name: it.name, samples });
-  };
+  const { column, columns, header, workbook } = verdict;
+  const sheet = workbook === null ? {} : { sheet: workbook.sheet };
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line px-4.5 py-2.5 text-sm">
+      <SheetChoice workbook={workbook} onSheet={(index) => onChoice({ sheet: index })} />
       {columns.length > 1 && (
         <div className="flex min-w-0 flex-wrap items-center gap-2">
           <label htmlFor={id}>{t("column")}</label>
@@ -28,7 +26,7 @@ export function LayoutChoice({ verdict, onChoice }: { verdict: ListVerdict; onCh
             className="sm max-w-80"
             value={String(column)}
             onChange={({ currentTarget: { value } }) =>
-              onChoice({ column: value === EVERY ? EVERY : Number(value), header })
+              onChoice({ ...sheet, column: value === EVERY ? EVERY : Number(value), header })
             }
           >
             {columns.map((it) => (
@@ -40,7 +38,10 @@ export function LayoutChoice({ verdict, onChoice }: { verdict: ListVerdict; onCh
           </Select>
         </div>
       )}
-      <Checkbox checked={header} onChange={({ currentTarget }) => onChoice({ header: currentTarget.checked, column })}>
+      <Checkbox
+        checked={header}
+        onChange={({ currentTarget }) => onChoice({ ...sheet, header: currentTarget.checked, column })}
+      >
         {t("header")}
       </Checkbox>
     </div>

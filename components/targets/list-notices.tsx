@@ -1,19 +1,19 @@
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
-import { type ListVerdict, MAX_DEVICE_IDS } from "@/lib/target-files/verdict";
+import type { ListVerdict } from "@/lib/target-files/verdict";
+import { SplitOffer } from "./split-offer";
+import { WorkbookNotes } from "./workbook-notes";
+
+type Props = { verdict: ListVerdict; isTaken: boolean; onUndo: () => void; onSplit: () => void };
 
 /** What one has to know about the list as a whole. */
-export function ListNotices({ verdict, onUndo }: { verdict: ListVerdict; onUndo: () => void }) {
+export function ListNotices({ verdict, isTaken, onUndo, onSplit }: Props) {
   const t = useTranslations("targets");
   const { ready, over, twins, fixed } = verdict;
   const [first, second] = twins.examples[0] ?? ["", ""];
   return (
     <>
-      {over > 0 && (
-        <Notice tone="fail" glyph="failed" title={t("over.title", { over })}>
-          <p>{t("over.body", { ready, over, limit: MAX_DEVICE_IDS })}</p>
-        </Notice>
-      )}
+      {over > 0 && <SplitOffer ready={ready} isTaken={isTaken} onSplit={onSplit} />}
       {ready === 0 && (
         <Notice tone="fail" glyph="failed" title={t("unusable.title")}>
           <p>{t("unusable.body")}</p>
@@ -32,6 +32,7 @@ export function ListNotices({ verdict, onUndo }: { verdict: ListVerdict; onUndo:
           </button>
         </p>
       )}
+      <WorkbookNotes workbook={verdict.workbook} />
     </>
   );
 }

@@ -14,6 +14,7 @@ type Props = {
   state: Extract<IntakeState, { at: "read" }>;
   onChoice: (choice: Choice) => void;
   onTryAgain: () => void;
+  onSplit: () => void;
   onPick: () => void;
   onPaste: () => void;
   onDownload: () => void;
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** What became of every line: ready, repeat or rejected with its reason. */
-export function ReadList({ state, onChoice, onTryAgain, onPick, onPaste, onDownload, downloadFailed, kept }: Props) {
+export function ReadList({ state, onChoice, onTryAgain, onSplit, onPick, onPaste, ...download }: Props) {
+  const { onDownload, downloadFailed, kept } = download;
   const t = useTranslations("targets");
   const { list, choice, verdict, saving } = state;
   const { ready, repeats, rejected, entries, blank } = verdict;
@@ -48,10 +50,15 @@ export function ReadList({ state, onChoice, onTryAgain, onPick, onPaste, onDownl
           words={t(isEvery ? "counts.rejectedEntries" : "counts.rejected", { count: rejected })}
         />
       </div>
-      <ListNotices verdict={verdict} onUndo={() => onChoice(withoutFixes(choice))} />
+      <ListNotices
+        verdict={verdict}
+        isTaken={saving.is === "busy" || saving.is === "done"}
+        onUndo={() => onChoice(withoutFixes(choice))}
+        onSplit={onSplit}
+      />
       {rejected > 0 && (
         <RejectedTable
-          key={`${verdict.column}-${verdict.header}`}
+          key={`${verdict.workbook?.sheet}-${verdict.column}-${verdict.header}`}
           verdict={verdict}
           from={list.from}
           onFix={(entry) => onChoice({ ...choice, fixes: withFix(choice.fixes, entry) })}

@@ -43,6 +43,7 @@ export function useIntake(
       open: (list) => session.current?.open(list),
       choose: (choice) => session.current?.choose(choice),
       tryAgain: () => session.current?.tryAgain(),
+      split: () => session.current?.split(),
       forget: () => session.current?.forget(),
       rejections: async (from) => (await session.current?.rejections(from)) ?? [],
     }),

@@ -33,6 +33,7 @@ const shown = (locale: Locale, verdict: ListVerdict, saving: Saving = { is: "non
       state={{ at: "read", list, choice: {}, verdict, saving }}
       onChoice={quiet}
       onTryAgain={quiet}
+      onSplit={quiet}
       onPick={quiet}
       onPaste={quiet}
       onDownload={quiet}
@@ -60,7 +61,13 @@ describe.each(LOCALES)("in %s", (locale) => {
   test.each([
     "too-big",
     "nothing",
-    "workbook",
+    "packed",
+    "markup",
+    "workbook-old",
+    "workbook-encrypted",
+    "workbook-damaged",
+    "workbook-huge",
+    "workbook-unsafe",
     "not-text",
     "encoding",
     "long-line",
@@ -84,8 +91,13 @@ describe.each(LOCALES)("in %s", (locale) => {
   );
 
   test("too many IDs are told with their number, and so is a list without any", async () => {
-    const many = Array.from({ length: 31_204 }, (_, at) => `D-${at}`).join("\n");
-    expect(shown(locale, (await readText(many)).verdict)).toContain("1,204");
+    const many = (count: number) => readText(Array.from({ length: count }, (_, at) => `D-${at}`).join("\n"));
+    const split = shown(locale, (await many(75_000)).verdict);
+    expect(split).toContain(locale === "en" ? "30,000, 30,000, and 15,000" : "30,000、30,000和15,000");
+    expect(split).toContain(locale === "en" ? "Split into 3 tasks" : "拆分为 3 个任务");
+    const never = shown(locale, (await many(300_007)).verdict);
+    expect(never).toContain(locale === "en" ? "Take out 7" : "请去掉 7 个");
+    expect(never).not.toContain(locale === "en" ? "Split into" : "拆分为 ");
     const none = shown(locale, (await readText("A 1\nA 2")).verdict);
     expect(none).toContain(locale === "en" ? "No line can be used" : "没有可用作设备 ID 的行");
   });

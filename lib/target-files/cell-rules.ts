@@ -1,6 +1,6 @@
 import { codePoint, nameStranger, type StrangerReason } from "./characters";
 import type { ColumnName } from "./columns";
-import type { Values } from "./verdict";
+import type { Mark, Values } from "./verdict";
 
 /** Why a cell can not be used; each is a key under `reasons` in the `rows` messages. */
 export type CellReason =
@@ -8,8 +8,7 @@ export type CellReason =
   | "required"
   | "long"
   | "short"
-  | "excel-number"
-  | "formula"
+  | Mark
   | "auth-type"
   | "fingerprint"
   | "boolean"

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { columnOfHeader, isColumnName, missingColumns, ROW_COLUMNS, ROW_KINDS } from "./columns";
+import { ROW_KINDS } from "@/lib/tasks/targets";
+import { columnOfHeader, isColumnName, missingColumns, ROW_COLUMNS } from "./columns";
 
 test.each([
   ["product_id", "product_id"],

@@ -1,7 +1,4 @@
-/** What the rows of a spreadsheet are for: registering devices, changing them, or moving them to another gateway. */
-export type RowKind = "registration" | "update" | "gateways";
-
-export const ROW_KINDS: readonly RowKind[] = ["registration", "update", "gateways"];
+import type { RowKind } from "@/lib/tasks/targets";
 
 /** A column by its name on the wire, which is the name of the API's parameter. */
 export type ColumnName =

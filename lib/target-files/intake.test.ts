@@ -26,7 +26,10 @@ test("a list is read, and its IDs can be had again and again", async () => {
 });
 
 test("a refusal is a verdict", async () => {
-  expect(await open().read(blob("PK\u0003\u0004"), {}, quiet)).toMatchObject({ kind: "refusal", reason: "workbook" });
+  expect(await open().read(blob("PK\u0003\u0004"), {}, quiet)).toMatchObject({
+    kind: "refusal",
+    reason: "workbook-damaged",
+  });
 });
 
 test("a later reading overtakes an earlier one", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ColumnName, RowKind } from "./columns";
+import type { RowKind } from "@/lib/tasks/targets";
+import type { ColumnName } from "./columns";
 import { rowComparer, rowJudge } from "./judge-row";
 
 type Cells = Partial<Record<ColumnName, string>>;

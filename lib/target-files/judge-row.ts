@@ -1,5 +1,6 @@
+import type { RowKind } from "@/lib/tasks/targets";
 import { CELL_RULES, type CellReason } from "./cell-rules";
-import { type ColumnName, ROW_COLUMNS, type RowKind } from "./columns";
+import { type ColumnName, ROW_COLUMNS } from "./columns";
 import type { Values } from "./verdict";
 
 /** Why a row can not be used although each of its cells could be; each is a key under `reasons` in the `rows` messages. */

@@ -1,9 +1,11 @@
 import { findTwins } from "./case-twins";
 import { judgeDeviceId } from "./device-id";
+import { MAX_SPLIT_IDS } from "./parts";
 import {
   type Choice,
   type ListVerdict,
   MAX_DEVICE_IDS,
+  type Mark,
   REJECTIONS_KEPT,
   REJECTIONS_SHOWN,
   RefusedList,
@@ -19,7 +21,7 @@ export type Reading = {
   rejections: readonly Rejection[];
 };
 
-type Found = Pick<ListVerdict, "header" | "columns" | "column" | "encoding">;
+type Found = Pick<ListVerdict, "header" | "columns" | "column" | "encoding" | "workbook">;
 
 const CONTENT_CHARS = 200;
 
@@ -39,10 +41,10 @@ export function listTally(fixes: NonNullable<Choice["fixes"]>) {
     blank: () => {
       counts.blank += 1;
     },
-    cell: (cell: string, line: number) => {
+    cell: (cell: string, line: number, mark: Mark | undefined) => {
       const entry = counts.entries;
       counts.entries += 1;
-      const judged = judgeDeviceId(cell);
+      const judged = mark === undefined ? judgeDeviceId(cell) : { reason: mark, values: {}, fix: null };
       if (typeof judged === "string") return take(judged);
       if (judged.fix !== null && (fixes === "all" || fixes.has(entry))) {
         counts.fixed += 1;
@@ -65,9 +67,10 @@ export function listTally(fixes: NonNullable<Choice["fixes"]>) {
         over,
         rejections: rejections.slice(0, REJECTIONS_SHOWN),
         // A list that is too long is not used, and looking costs as much as reading it.
-        twins: over > 0 ? { count: 0, examples: [] } : findTwins(ready),
+        twins: ready.size > MAX_SPLIT_IDS ? { count: 0, examples: [] } : findTwins(ready),
       };
-      const ids = over > 0 ? new Uint8Array() : new TextEncoder().encode([...ready].join("\n"));
+      const isUsable = ready.size <= MAX_SPLIT_IDS;
+      const ids = isUsable ? new TextEncoder().encode([...ready].join("\n")) : new Uint8Array();
       return { kind: "reading", verdict, ids, rejections };
     },
   };

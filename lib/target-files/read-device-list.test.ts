@@ -131,9 +131,16 @@ describe("the limit of one task", () => {
     expect([verdict.ready, verdict.over, ids.length]).toEqual([30_000, 0, 30_000]);
   });
 
-  test("one more is told and nothing is cut off in silence", async () => {
+  test("one more is told and nothing is cut off: all are there for a split", async () => {
     const { verdict, ids } = await readText(list(30_001));
-    expect([verdict.ready, verdict.over, ids.length]).toEqual([30_001, 1, 0]);
+    expect([verdict.ready, verdict.over, ids.length]).toEqual([30_001, 1, 30_001]);
+  });
+
+  test("as many as can be split are handed out, and of one more none", { timeout: 30_000 }, async () => {
+    const most = await readText(list(300_000));
+    expect([most.verdict.ready, most.ids.length]).toEqual([300_000, 300_000]);
+    const over = await readText(list(300_001));
+    expect([over.verdict.ready, over.verdict.over, over.ids.length]).toEqual([300_001, 270_001, 0]);
   });
 });
 
@@ -164,8 +171,8 @@ describe("refused as a whole", () => {
   const oldExcel = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
   test.each([
-    ["a workbook", zip, "workbook", {}],
-    ["an old workbook", oldExcel, "workbook", {}],
+    ["a broken workbook", zip, "workbook-damaged", {}],
+    ["an old workbook", oldExcel, "workbook-old", {}],
     ["NUL bytes", text("A-1\nA-\0-2\n"), "not-text", {}],
     ["bytes of no encoding", new Uint8Array([65, 0x80, 0x20, 0xff, 10]), "encoding", {}],
     ["nothing", text(""), "nothing", {}],
@@ -185,6 +192,7 @@ describe("refused as a whole", () => {
       chunks: () => {
         throw new Error("was opened");
       },
+      slice: () => Promise.reject(new Error("was opened")),
     };
     expect(await read(source)).toMatchObject({ kind: "refusal", reason: "too-big", values: { limit: 100 } });
   });
@@ -195,6 +203,7 @@ describe("refused as a whole", () => {
       chunks: () => {
         throw new DOMException("gone", "NotReadableError");
       },
+      slice: () => Promise.reject(new DOMException("gone", "NotReadableError")),
     };
     expect(await read(source)).toMatchObject({ reason: "unreadable" });
   });

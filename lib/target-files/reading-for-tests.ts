@@ -9,6 +9,7 @@ export function splitSource(bytes: Uint8Array, cuts: readonly number[]): ListSou
   const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
   return {
     size: bytes.length,
+    slice: async (from, to) => bytes.subarray(from, to),
     chunks: async function* () {
       let start = 0;
       for (const end of ends) {

@@ -1,8 +1,7 @@
 import Papa from "papaparse";
 import { MAX_RECORD_CHARS, RefusedList } from "./verdict";
 
-/** Hears one record: its cells, and the line on which it starts, counted from 1. */
-export type OnRecord = (cells: readonly string[], line: number) => void;
+type OnRecord = (cells: readonly string[], line: number) => void;
 
 /** The part of PapaParse's answer that is used. */
 type Parsed = { data: string[][]; errors: { code: string }[]; meta: { cursor: number } };

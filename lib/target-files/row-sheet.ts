@@ -1,10 +1,9 @@
-import { type ColumnName, isColumnName, missingColumns, type RowKind } from "./columns";
+import { MAX_PARTS, type RowKind } from "@/lib/tasks/targets";
+import { type ColumnName, isColumnName, missingColumns } from "./columns";
 import { type CellIssue, rowComparer, rowJudge } from "./judge-row";
 
 /** Rows that one file for the platform takes unless the setting says otherwise. IoTDA reference: UploadBatchTaskFile. */
 export const MAX_FILE_ROWS = 30_000;
-/** Tasks into which one set of rows, or one list, may be split. */
-export const MAX_PARTS = 10;
 /** Rows of one set: as many as can be split. */
 export const MAX_ROWS = MAX_FILE_ROWS * MAX_PARTS;
 /** Largest set of rows that travels from the browser to the server, in bytes of UTF-8. */

@@ -1,11 +1,16 @@
-/** Bytes that can be read from the start as often as needed. `size` in bytes. */
-export type ListSource = { size: number; chunks: () => AsyncIterable<Uint8Array> };
+/** Bytes that can be read as often as needed, from the start or a part (`to` excluded). `size` in bytes. */
+export type ListSource = {
+  size: number;
+  chunks: () => AsyncIterable<Uint8Array>;
+  slice: (from: number, to: number) => Promise<Uint8Array>;
+};
 
 const SLICE_BYTES = 256 * 1024;
 
 /** A file or a pasted text, read in slices so that it is never in memory as a whole. */
 export function blobSource(blob: Blob): ListSource {
-  return { size: blob.size, chunks: () => slices(blob) };
+  const slice = async (from: number, to: number) => new Uint8Array(await blob.slice(from, to).arrayBuffer());
+  return { size: blob.size, chunks: () => slices(blob), slice };
 }
 
 async function* slices(blob: Blob): AsyncGenerator<Uint8Array> {

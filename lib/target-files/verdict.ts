@@ -22,8 +22,10 @@ export type Reason =
   | "character"
   | "long"
   | "empty"
-  | "excel-number"
-  | "formula";
+  | Mark;
+
+/** What a spreadsheet keeps in a cell in place of what was typed. */
+export type Mark = "excel-number" | "formula" | "date" | "excel-error" | "excel-boolean";
 
 /** Fills the placeholders of a reason's or refusal's sentence. */
 export type Values = { readonly [name: string]: string | number };
@@ -40,11 +42,22 @@ export type Column = { index: number; name: string | null; samples: readonly str
 /** Where the IDs are: one column, or every cell (a pasted "a, b, c"). */
 export type ColumnChoice = number | "every";
 
+/** A sheet of a workbook; its place in the list names it. */
+export type SheetInfo = { name: string; hidden: boolean };
+
+/** What was read of a workbook. Rows that are hidden or filtered out are read like all others, and counted. */
+export type WorkbookFacts = { sheets: readonly SheetInfo[]; sheet: number; hiddenRows: number; merged: number };
+
+/** Where a table came from: `workbook` null for text, `encoding` null for a workbook. */
+export type TableFacts = { encoding: Encoding | null; workbook: WorkbookFacts | null };
+
 /** What the person decided; what is absent is found out. `fixes` names entries whose fix is taken. */
 export type Choice = {
   column?: ColumnChoice;
   header?: boolean;
   fixes?: "all" | ReadonlySet<number>;
+  /** Of a workbook, counted from 0. */
+  sheet?: number;
 };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
@@ -53,7 +66,7 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
  * What a list holds. `entries` = `ready` + `repeats` + `rejected`, always; blank lines and the header are counted
  * apart. `over` is by how many the ready IDs exceed what one task takes: nothing is cut off.
  */
-export type ListVerdict = {
+export type ListVerdict = TableFacts & {
   kind: "list";
   entries: number;
   ready: number;
@@ -68,7 +81,6 @@ export type ListVerdict = {
   columns: readonly Column[];
   column: ColumnChoice;
   header: boolean;
-  encoding: Encoding;
 };
 
 /** IDs that differ from another only in upper and lower case: distinct for the platform, often a slip. */
@@ -80,7 +92,13 @@ export type Refusal = { kind: "refusal"; reason: RefusalReason; values: Values }
 export type RefusalReason =
   | "too-big"
   | "nothing"
-  | "workbook"
+  | "packed"
+  | "markup"
+  | "workbook-old"
+  | "workbook-encrypted"
+  | "workbook-damaged"
+  | "workbook-huge"
+  | "workbook-unsafe"
   | "not-text"
   | "encoding"
   | "long-line"
@@ -89,7 +107,7 @@ export type RefusalReason =
 
 export type Verdict = ListVerdict | Refusal;
 
-/** Stops a reading with a refusal; only `readDeviceList` catches it. */
+/** Stops a reading with a refusal; only `readTable` catches it. */
 export class RefusedList extends Error {
   readonly refusal: Refusal;
   constructor(reason: RefusalReason, values: Values = {}) {
