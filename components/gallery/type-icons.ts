@@ -2,13 +2,17 @@ import {
   CircuitBoard,
   FilePenLine,
   FilePlus2,
+  Hourglass,
   type LucideIcon,
+  MessageSquareText,
   PackageOpen,
   Puzzle,
   Route,
+  SlidersHorizontal,
   Snowflake,
   Sun,
   Trash2,
+  Zap,
 } from "lucide-react";
 import type { CreatableType } from "@/lib/task-types/registry";
 
@@ -23,4 +27,8 @@ export const typeIcons: { readonly [T in CreatableType]: LucideIcon } = {
   unfreezeDevices: Sun,
   deleteDevices: Trash2,
   changeGateway: Route,
+  createCommands: Zap,
+  createAsyncCommands: Hourglass,
+  createMessages: MessageSquareText,
+  updateDeviceShadows: SlidersHorizontal,
 };

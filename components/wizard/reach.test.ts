@@ -13,7 +13,7 @@ const group = (id: string, count: number | null): GroupView => ({
 });
 const groups = [group("a", 1_200), group("b", 30), group("c", null)];
 const list: TargetSetView = { id: "set", count: 2_075, source: "district_7.csv", savedAt: "", sample: [] };
-const listed = { by: "devices", groupIds: [], targetSetId: "set", rowSetId: "" } as const;
+const listed = { by: "devices" as const, groupIds: [], targetSetId: "set", rowSetId: "" };
 const rows: RowSetView = {
   id: "rows",
   parts: 2,

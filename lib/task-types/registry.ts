@@ -1,7 +1,10 @@
 import type * as z from "zod/mini";
 import type { TaskType } from "@/lib/tasks/task-type";
 import { changeGateway } from "./change-gateway/definition";
+import { createAsyncCommands } from "./create-async-commands/definition";
+import { createCommands } from "./create-commands/definition";
 import { createDevices } from "./create-devices/definition";
+import { createMessages } from "./create-messages/definition";
 import type { Capability, TaskTypeDefinition } from "./definition";
 import { deleteDevices } from "./delete-devices/definition";
 import { firmwareUpgrade } from "./firmware-upgrade/definition";
@@ -9,6 +12,7 @@ import { freezeDevices } from "./freeze-devices/definition";
 import { moduleUpgrade } from "./module-upgrade/definition";
 import { softwareUpgrade } from "./software-upgrade/definition";
 import { unfreezeDevices } from "./unfreeze-devices/definition";
+import { updateDeviceShadows } from "./update-device-shadows/definition";
 import { updateDevices } from "./update-devices/definition";
 
 /** Every task type that the console can create, as the gallery shows them. Adding one: its folder, and a line here. */
@@ -22,6 +26,10 @@ const definitions = {
   unfreezeDevices,
   deleteDevices,
   changeGateway,
+  createCommands,
+  createAsyncCommands,
+  createMessages,
+  updateDeviceShadows,
 };
 
 export type CreatableType = keyof typeof definitions;
