@@ -9,8 +9,8 @@ export const SEARCH_EVERY_MS = 1_100;
 /** Longer than this nobody waits for an answer that is only good to know. */
 const MAX_MS = 300_000;
 
-/** Characters of a search by device IDs that are not IDs, with the longest resource space. */
-const SQL_FRAME = "select * from device where app_id = '' and device_id in () limit 50".length + 36;
+/** Characters of a search by device IDs that are not IDs, with the longest resource space; the first ID has no comma. */
+const SQL_FRAME = "select * from device where app_id = '' and device_id in () limit 50".length + 36 - 1;
 /** Quotes and comma around each ID. */
 const SQL_SIGNS = 3;
 
