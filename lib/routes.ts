@@ -23,6 +23,7 @@ export const routes = {
     tasks: (query: string) => `/api/tasks${query}`,
     task: (id: string) => `/api/tasks/${id}`,
     subTasks: (id: string, query: string) => `/api/tasks/${id}/sub-tasks${query}`,
+    registered: (id: string) => `/api/tasks/${id}/registered`,
     action: (id: string, actionId: string) => `/api/tasks/${id}/actions/${actionId}`,
     draft: (id: string) => `/api/drafts/${id}`,
     draftRows: (id: string) => `/api/drafts/${id}/rows`,

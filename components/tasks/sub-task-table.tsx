@@ -56,7 +56,7 @@ export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
               <SubTaskWord status={row.status} />
             </td>
             <td>
-              <WhatHappened row={row} />
+              <WhatHappened row={row} registers={task.type === "createDevices"} />
             </td>
           </tr>
         ))}
@@ -68,9 +68,16 @@ export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
 const canConfirm = (task: TaskView) => task.needsConfirm && task.blocked.confirm === null;
 
 /** The reason in plain words with advice, and the platform's own code and text beside it. */
-function WhatHappened({ row }: { row: SubTask }) {
+function WhatHappened({ row, registers }: { row: SubTask; registers: boolean }) {
+  const words = useTranslations("tasks");
   const advice = useTranslations("advice");
   const failed = row.status.known === "Fail" || row.status.known === "FailWaitRetry" || row.code !== null;
+  if (!failed && registers && row.output !== null)
+    return (
+      <span className="ink2">
+        {words.rich("registeredAs", { id: () => <span className="mono">{row.output}</span> })}
+      </span>
+    );
   if (!failed) return <span className="ink2">{row.output ?? ""}</span>;
   const cause = causeOf(row.code, row.message ?? row.output);
   const said = [row.code, row.message ?? row.output].filter((part) => part !== null && part !== "").join(" ");

@@ -14,15 +14,16 @@ import { FactsPanel } from "./facts-panel";
 import type { Hold } from "./held/hold";
 import { PartsPanel } from "./parts-panel";
 import { ProgressPanel } from "./progress-panel";
+import { RegisteredPanel } from "./registered-panel";
 import { TaskHeader } from "./task-header";
 import { type Settle, TaskNotices } from "./task-notices";
 
 export type Act = (request: ActRequest) => Promise<Result<ActionView>>;
 
-type Props = { initial: TaskView; act: Act; settle: Settle; hold: Hold; mayAct: boolean };
+type Props = { initial: TaskView; act: Act; settle: Settle; hold: Hold; mayAct: boolean; maySeeSecrets: boolean };
 
 /** One task: how it stands, how far it is, what happened to each device, and what can be done about it. */
-export function TaskPage({ initial, act, settle, hold, mayAct }: Props) {
+export function TaskPage({ initial, act, settle, hold, mayAct, maySeeSecrets }: Props) {
   const client = useQueryClient();
   const { data: task, error } = useQuery({ ...taskQuery(initial.id), initialData: initial });
   const [status, setStatus] = useState<SubTaskStatus | null>(null);
@@ -52,6 +53,7 @@ export function TaskPage({ initial, act, settle, hold, mayAct }: Props) {
           <DevicesPanel task={task} status={status} onStatus={setStatus} act={actAndLook} mayAct={mayAct} />
         </div>
         <div className="stack">
+          <RegisteredPanel task={task} maySeeSecrets={maySeeSecrets} />
           <ActivityPanel actions={task.actions} />
           <FactsPanel task={task} />
         </div>

@@ -1,13 +1,13 @@
-/** `viewer` looks, `operator` creates, acts and keeps packages, `admin` also manages accounts. */
+/** `viewer` looks, `operator` creates, acts, keeps packages and sees secrets of new devices, `admin` also manages accounts. */
 export const ROLES = ["viewer", "operator", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
-export type Permission = "look" | "create-task" | "act-on-task" | "manage-packages" | "manage-accounts";
+export type Permission = "look" | "create-task" | "act-on-task" | "see-secrets" | "manage-packages" | "manage-accounts";
 
 const GRANTS: { readonly [R in Role]: readonly Permission[] } = {
   viewer: ["look"],
-  operator: ["look", "create-task", "act-on-task", "manage-packages"],
-  admin: ["look", "create-task", "act-on-task", "manage-packages", "manage-accounts"],
+  operator: ["look", "create-task", "act-on-task", "see-secrets", "manage-packages"],
+  admin: ["look", "create-task", "act-on-task", "see-secrets", "manage-packages", "manage-accounts"],
 };
 
 export const may = (role: Role, permission: Permission): boolean => GRANTS[role].includes(permission);

@@ -26,6 +26,12 @@ async function answered<T>(path: string, init: RequestInit): Promise<T> {
   throw new FailureError(failureIn(body) ?? unexplained(answer.status));
 }
 
+/** What an answer that is not what was asked for says of the reason. */
+export async function failureOfAnswer(answer: Response): Promise<Failure> {
+  const body: unknown = await answer.json().catch(() => undefined);
+  return failureIn(body) ?? unexplained(answer.status);
+}
+
 function failureIn(body: unknown): Failure | null {
   if (typeof body !== "object" || body === null || !("failure" in body)) return null;
   const { failure } = body;

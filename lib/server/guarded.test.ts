@@ -11,7 +11,7 @@ const filesUnder = (folder: string, name: RegExp): string[] =>
 /** The one route that answers without a session. */
 const OPEN = path.join("app", "api", "health", "route.ts");
 /** Verbs of lib/server that ask who it is by themselves, proven by their own tests. */
-const GUARDED = ["respond", "receiveTargets", "receiveRows", "handTargets", "orderPreflight"];
+const GUARDED = ["respond", "receiveTargets", "receiveRows", "handRegistered", "handTargets", "orderPreflight"];
 
 test.each(filesUnder("app/api", /route\.tsx?$/).filter((file) => file !== OPEN && !file.includes("auth")))(
   "%s answers only through something that asks who it is",
@@ -50,4 +50,14 @@ test("orderPreflight asks who it is before it reads anything", () => {
   const asks = source.indexOf('requireOperator("create-task")');
   expect(asks).toBeGreaterThan(0);
   expect(asks).toBeLessThan(source.indexOf("readBody(request"));
+});
+
+test("handRegistered asks who may see secrets, and writes down who asked, before it reads them", () => {
+  const source = fs.readFileSync("lib/server/registered/hand-registered.ts", "utf8");
+  const [asks, writes, reads] = ['requireOperator("see-secrets")', "appendAudit(tx", "= registeredCsv("].map((text) =>
+    source.indexOf(text),
+  );
+  expect(asks).toBeGreaterThan(0);
+  expect(writes).toBeGreaterThan(asks ?? 0);
+  expect(reads).toBeGreaterThan(writes ?? 0);
 });

@@ -4,6 +4,7 @@ import { once } from "@/lib/once";
 import type { SubTaskStatus } from "@/lib/tasks/status";
 import type { SubTaskView } from "@/lib/tasks/view";
 import { createPollCache } from "./poll-cache";
+import { withoutSecrets } from "./registered/registered-device";
 import { runtime } from "./runtime";
 import { requireTask } from "./tasks";
 
@@ -17,11 +18,11 @@ export type SubTaskFilter = { status: SubTaskStatus | null; deviceId: string | n
 
 /**
  * A page of a task's devices, read from the platform at most every two seconds however many look. Throws `missing` for
- * a task that is not on the platform, and the platform's failures.
+ * a task that is not on the platform, and the platform's failures. Secrets of devices stay out of it.
  */
 export async function getSubTasks(id: string, { status, deviceId, after }: SubTaskFilter): Promise<SubTaskView> {
   const { iotda, now } = await runtime();
-  const { platformId } = await requireTask(id);
+  const { platformId, type } = await requireTask(id);
   if (platformId === null) throw new FailureError({ kind: "missing", what: "task" });
   return reads().get(JSON.stringify([platformId, status, deviceId, after]), async () => {
     const readAt = new Date(now()).toISOString();
@@ -32,6 +33,7 @@ export async function getSubTasks(id: string, { status, deviceId, after }: SubTa
       ...(deviceId !== null && { deviceId }),
       ...(after !== null && { marker: after }),
     });
-    return { ...unwrap(shown).subTasks, readAt };
+    const page = unwrap(shown).subTasks;
+    return { ...page, items: page.items.map((subTask) => withoutSecrets(type, subTask)), readAt };
   });
 }

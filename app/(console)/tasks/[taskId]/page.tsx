@@ -38,6 +38,7 @@ export default async function Page(props: Props) {
         settle={settleTaskAction}
         hold={hold}
         mayAct={may(operator.role, "act-on-task")}
+        maySeeSecrets={may(operator.role, "see-secrets")}
       />
     </Messages>
   );
