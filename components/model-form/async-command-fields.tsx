@@ -50,7 +50,12 @@ function Waiting({ command, onChange, told }: WaitingProps) {
           ]}
         />
         {command.sendStrategy === "delay" && (
-          <Field label={t("expire")} hint={t("expireHint", { span })} error={told.at("expireSeconds")}>
+          <Field
+            label={t("expire")}
+            hint={t("expireHint", { span })}
+            error={told.at("expireSeconds")}
+            className="mf-short"
+          >
             {(control) => (
               <TextInput
                 {...control}
@@ -58,7 +63,7 @@ function Waiting({ command, onChange, told }: WaitingProps) {
                 inputMode="numeric"
                 autoComplete="off"
                 placeholder={String(DEFAULT_EXPIRE_SECONDS)}
-                unit="s"
+                unit={t("seconds")}
                 value={command.expireSeconds}
                 onChange={(event) => onChange({ expireSeconds: typedNumber(event.target.value) })}
                 onBlur={() => told.touch("expireSeconds")}

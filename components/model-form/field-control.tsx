@@ -28,20 +28,19 @@ function LineControl(props: FieldControlProps) {
   const t = useTranslations("model.field");
   const label = useFieldLabel(field);
   const text = typeof value === "string" ? value : "";
-  const counted = field.maxLength !== null && (field.kind === "text" || field.kind === "choice");
+  const isText = field.kind === "text" || field.kind === "choice";
+  const counted = isText && field.maxLength !== null;
   return (
-    <Field
-      {...label}
-      error={error}
-      count={counted ? t("count", { count: text.length, max: field.maxLength ?? 0 }) : undefined}
-    >
-      {(control) => (
-        <>
-          <Line {...props} control={control} text={text} />
-          {(field.kind === "text" || field.kind === "choice") && text === "" && <SendEmpty {...props} />}
-        </>
-      )}
-    </Field>
+    <div className="mf-line">
+      <Field
+        {...label}
+        error={error}
+        count={counted ? t("count", { count: text.length, max: field.maxLength ?? 0 }) : undefined}
+      >
+        {(control) => <Line {...props} control={control} text={text} />}
+      </Field>
+      {isText && text === "" && <SendEmpty {...props} />}
+    </div>
   );
 }
 
@@ -84,11 +83,15 @@ function Line({
 }
 
 /** An empty text is a value of its own; leaving the field empty does not send one by accident. */
-function SendEmpty({ value, onChange }: FieldControlProps) {
+function SendEmpty({ field, value, onChange }: FieldControlProps) {
   const t = useTranslations("model.field");
   return (
-    <Checkbox checked={value === ""} onChange={(event) => onChange(event.target.checked ? "" : null)}>
-      {t("sendEmpty")}
+    <Checkbox
+      checked={value === ""}
+      onChange={(event) => onChange(event.target.checked ? "" : null)}
+      aria-label={t("sendEmptyNamed", { name: field.name })}
+    >
+      <span className="fld-h">{t("sendEmpty")}</span>
     </Checkbox>
   );
 }

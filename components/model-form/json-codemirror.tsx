@@ -26,7 +26,7 @@ export type JsonCodeMirrorProps = {
 const LOOK = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--surface)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", fontSize: "var(--text-sm)", lineHeight: "20px" },
+  ".cm-scroller": { fontFamily: "var(--ff-mono)", fontSize: "var(--text-sm)", lineHeight: "20px" },
   ".cm-content": { caretColor: "var(--ink)", padding: "8px 0" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--surface-sunken)", color: "var(--ink-3)", borderRightColor: "var(--line)" },
@@ -117,12 +117,14 @@ function complete({ state, pos, explicit }: CompletionContext, given: JsonCodeMi
   const { fields, nullClears, hintOf } = given;
   const context = contextAt(state.doc.toString(), pos);
   if (context === null || (!explicit && context.from === pos)) return null;
-  const options = suggestionsFor(context, fields, nullClears).map(({ label, insert, field }) => ({
+  const options = suggestionsFor(context, fields, nullClears).map(({ label, insert, field }, index) => ({
     label: context.at === "key" ? JSON.stringify(label) : label,
     displayLabel: label,
     apply: insert,
     detail: field.type,
     info: hintOf(field),
+    // In the model's order, as far as the editor counts.
+    boost: Math.max(99 - index, -99),
   }));
   return options.length === 0 ? null : { from: context.from, to: context.to, options };
 }

@@ -4,14 +4,15 @@ import { readJson } from "@/lib/product-model/read-json";
 /** One thing that is wrong in a JSON text, where it stands. */
 export type JsonMark = { from: number; to: number; line: number; column: number; words: string };
 
-/** Where the issues of a JSON text stand; `path` leads into the text. A text that is no JSON is marked at its first fault. */
+/** Where the issues of a JSON text stand, from its beginning; `path` leads into the text. A text that is no JSON is marked at its first fault. */
 export function jsonMarks(text: string, issues: readonly { path: JsonPath; words: string }[]): readonly JsonMark[] {
   const read = readJson(text);
-  return issues.map(({ path, words }) => {
+  const marks = issues.map(({ path, words }) => {
     const span = read.ok ? placeOf(read.node, path) : { from: read.at, to: read.at + 1 };
     const from = Math.min(span.from, text.length);
     return { from, to: Math.min(Math.max(span.to, from), text.length), ...lineAndColumn(text, from), words };
   });
+  return marks.toSorted((one, other) => one.from - other.from);
 }
 
 /** The value itself; its key where the value is a whole object or list; the opening bracket for what is not there. */

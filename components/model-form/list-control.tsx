@@ -71,8 +71,12 @@ export function ListControl({ field, value, onChange, onLeave, error }: FieldCon
         </Button>
       </span>
       {entries.length === 0 && (
-        <Checkbox checked={value !== null} onChange={(event) => onChange(event.target.checked ? [] : null)}>
-          {t("sendEmptyList")}
+        <Checkbox
+          checked={value !== null}
+          onChange={(event) => onChange(event.target.checked ? [] : null)}
+          aria-label={t("sendEmptyListNamed", { name: field.name })}
+        >
+          <span className="fld-h">{t("sendEmptyList")}</span>
         </Checkbox>
       )}
     </FieldGroup>

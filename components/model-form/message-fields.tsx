@@ -21,6 +21,7 @@ export function MessageFields({ value, onChange, revealed, focusRef }: OwnFields
         type="createMessages"
         productId={message.productId}
         onChoose={({ id }) => parts.onChange({ productId: id })}
+        optional
       />
       <MessageContent {...parts} />
       <MessageRoute {...parts} />

@@ -82,7 +82,7 @@ function Waiting({ message, onChange, told }: MessagePart) {
           max={MAX_TTL_MINUTES}
           step={TTL_STEP}
           placeholder={String(MAX_TTL_MINUTES)}
-          unit="min"
+          unit={t("minutes")}
           value={message.ttlMinutes}
           onChange={(event) => onChange({ ttlMinutes: typedNumber(event.target.value) })}
           onBlur={() => told.touch("ttlMinutes")}

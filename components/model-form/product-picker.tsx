@@ -20,10 +20,12 @@ type Props = {
   productId: string;
   onChoose: (product: Product) => void;
   error?: string | undefined;
+  /** Nothing that is sent needs it. */
+  optional?: boolean;
 };
 
 /** Whose devices are meant. Once chosen, one line with a way back to the list. */
-export function ProductPicker({ type, productId, onChoose, error }: Props) {
+export function ProductPicker({ type, productId, onChoose, error, optional = false }: Props) {
   const t = useTranslations("model.product");
   const again = useTranslations("common")("tryAgain");
   const list = useQuery(productsQuery());
@@ -72,7 +74,7 @@ export function ProductPicker({ type, productId, onChoose, error }: Props) {
     closed.current = true;
     setOpen(false);
   };
-  return <ProductList {...{ type, productId, onChoose, error }} products={list.data} onClose={close} />;
+  return <ProductList {...{ type, productId, onChoose, error, optional }} products={list.data} onClose={close} />;
 }
 
 function ProductLine({ product: { deviceType, protocol, manufacturer } }: { product: Product }) {
@@ -81,7 +83,7 @@ function ProductLine({ product: { deviceType, protocol, manufacturer } }: { prod
 
 type ListProps = Props & { products: readonly Product[]; onClose: () => void };
 
-function ProductList({ type, products, productId, onChoose, error, onClose }: ListProps) {
+function ProductList({ type, products, productId, onChoose, error, optional, onClose }: ListProps) {
   const t = useTranslations("model.product");
   const [search, setSearch] = useState("");
   const choices = productChoices(type, products, search);
@@ -101,6 +103,7 @@ function ProductList({ type, products, productId, onChoose, error, onClose }: Li
           {t("count", { count: choices.length })}
         </span>
       </div>
+      {optional && <p className="fld-h choose-e">{t("note")}</p>}
       {error !== undefined && (
         <p className="fld-e choose-e" id="product-issue" role="alert">
           <Glyph kind="failed" />

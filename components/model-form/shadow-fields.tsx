@@ -65,7 +65,7 @@ export function ShadowFields({ value, onChange, revealed, focusRef }: OwnFieldsP
       <section className="panel">
         <div className="wz-fields">
           {overall !== undefined && (
-            <p className="fld-e" role="alert">
+            <p className="fld-e" role="alert" tabIndex={-1} data-wrong>
               <Glyph kind="failed" />
               <span>{overall}</span>
             </p>
@@ -73,7 +73,6 @@ export function ShadowFields({ value, onChange, revealed, focusRef }: OwnFieldsP
           <span className="mf-add">
             <Button
               icon={<Plus className="ic" size={16} />}
-              aria-invalid={overall === undefined ? undefined : true}
               blocked={services.length >= MAX_SHADOW_SERVICES ? t("full", { max: MAX_SHADOW_SERVICES }) : null}
               onClick={() => put([...services, { ...blankService, free: productId === "" }])}
             >

@@ -40,7 +40,7 @@ export function ShadowProperties({ service, fields, model, onChange, told }: Pro
   return (
     <>
       {empty && nothing !== undefined && (
-        <p className="fld-e" role="alert">
+        <p className="fld-e" role="alert" tabIndex={-1} data-wrong>
           <Glyph kind="failed" />
           <span>{nothing}</span>
         </p>

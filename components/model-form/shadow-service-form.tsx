@@ -45,7 +45,7 @@ export function ShadowServiceForm({ at, service, model, used, onChange, onRemove
   };
   return (
     <Panel
-      title={serviceId === "" ? t("service") : serviceId}
+      title={serviceId === "" ? t("untitled") : serviceId}
       end={
         <>
           {model !== null && <ByHand legend={t("by")} free={free} onChange={(by) => tell({ free: by })} />}

@@ -39,13 +39,16 @@ export function useTold(issues: readonly OwnIssue[], revealed: boolean): Told {
   };
 }
 
-/** Lets the wizard take the focus to the first control in `container` that is marked as wrong, once it is. */
+/**
+ * Lets the wizard take the focus to the first control in `container` that is marked as wrong, once it is; where no control
+ * stands for it, to what says so.
+ */
 export function useFocusFirst(ref: Ref<{ focus: () => void }> | undefined): RefObject<HTMLDivElement | null> {
   const container = useRef<HTMLDivElement>(null);
   const focus = useCallback(() => {
     // What is wrong is marked in the next picture only.
     requestAnimationFrame(() => {
-      const marked = container.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      const marked = container.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]');
       const control = marked?.matches("fieldset") ? marked.querySelector<HTMLElement>("input, button") : marked;
       control?.focus();
     });
