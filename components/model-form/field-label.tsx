@@ -14,13 +14,17 @@ export type FieldControlProps = {
   error: string | undefined;
 };
 
-/** The model's own name for a value, whether it is needed, and what the model says about it. */
-export function useFieldLabel(field: ModelField): { label: ReactNode; aside: string; hint: string | undefined } {
+/** The model's own name for a value, a mark where it is needed, and what the model says about it. */
+export function useFieldLabel(field: ModelField): {
+  label: ReactNode;
+  aside: string | undefined;
+  hint: string | undefined;
+} {
   const t = useTranslations("model.field");
   const hint = useFieldHint()(field);
   return {
     label: <span className="mf-name">{field.name}</span>,
-    aside: t(field.required ? "required" : "optional"),
+    aside: field.required ? t("required") : undefined,
     hint: hint === "" ? undefined : hint,
   };
 }

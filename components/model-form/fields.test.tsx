@@ -131,7 +131,6 @@ test("every kind of value has its control, with unit, limits, marks and descript
     "Where it ends",
     "0 to 100 % · in steps of 0.5 from 0",
     "required",
-    "optional",
     'type="datetime-local"',
     "Sat 10 Jan 10:00 (UTC+8) where you are",
     "night shift",

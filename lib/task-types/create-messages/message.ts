@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Json, writeJson } from "@/lib/json";
 import { readObject } from "@/lib/product-model/read-object";
+import { utf8Size } from "../shared/model-issue";
 
 /** Bytes of one message. IoTDA user guide: Message Delivery, constraints. */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
@@ -91,7 +92,7 @@ const bare = (base64: string): string => base64.replace(/\s/g, "");
 export function messageSize(message: Message): number | null {
   const content = contentOf(message);
   if (content === null) return null;
-  return new TextEncoder().encode(typeof content === "string" ? content : writeJson(content)).length;
+  return utf8Size(typeof content === "string" ? content : writeJson(content));
 }
 
 /** Bytes that a device gets from base64; null when it is none. */

@@ -5,7 +5,7 @@ import { FIELD_KINDS, type ModelField } from "@/lib/product-model/field";
 import { readJson } from "@/lib/product-model/read-json";
 import { readObject } from "@/lib/product-model/read-object";
 import { type FormValue, type FormValues, objectOf } from "@/lib/product-model/values";
-import type { OwnIssue } from "./model-issue";
+import { type OwnIssue, utf8Size } from "./model-issue";
 
 /**
  * Named values, filled into a form or written as JSON. `fields` is what the product's model said when they were chosen:
@@ -77,4 +77,4 @@ function freeIssues(object: { readonly [key: string]: Json }): readonly OwnIssue
 }
 
 /** Bytes of an object as it is sent. */
-export const sizeOf = (object: Json): number => new TextEncoder().encode(writeJson(object)).length;
+export const sizeOf = (object: Json): number => utf8Size(writeJson(object));
