@@ -4,15 +4,15 @@ import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { toast } from "@/components/ui/toaster";
 import { useFormat } from "@/lib/i18n/client";
-import type { TargetSetView } from "@/lib/tasks/draft";
+import type { LeftOut } from "@/lib/tasks/preflight";
 import { ClearLines, Line } from "./clear-lines";
 import { FindingLine } from "./finding-line";
 import { linesOf } from "./lines";
 import { type PreflightState, type Subject, usePreflight } from "./use-preflight";
 
 type Props = Subject & {
-  /** A new list without some devices was stored for the draft; the answer takes that back. */
-  onLeftOut: (set: TargetSetView) => () => void;
+  /** A new list, or new rows, without some devices were stored for the draft; the answer takes that back. */
+  onLeftOut: (left: LeftOut) => () => void;
 };
 
 /** What would become of the chosen devices, as far as the platform lets us see. It never keeps anybody from going on. */
@@ -41,10 +41,10 @@ export function PreflightFindings(props: Props) {
 
 function useLeaving({ onLeftOut, ...subject }: Props): PreflightState {
   const t = useTranslations("preflight");
-  const state = usePreflight(subject, (set) => {
-    const total = state.view?.total ?? set.count;
-    const run = onLeftOut(set);
-    toast({ kind: "done", message: t("left", { count: total - set.count }), action: { label: t("undo"), run } });
+  const state = usePreflight(subject, (left) => {
+    const total = state.view?.total ?? left.set.count;
+    const run = onLeftOut(left);
+    toast({ kind: "done", message: t("left", { count: total - left.set.count }), action: { label: t("undo"), run } });
   });
   return state;
 }

@@ -2,14 +2,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { leaveOut, orderPreflight, preflightQuery } from "@/lib/queries/drafts";
-import type { TargetSetView } from "@/lib/tasks/draft";
-import type { Finding } from "@/lib/tasks/preflight";
+import type { Finding, LeftOut } from "@/lib/tasks/preflight";
 
 /** The draft as it is saved, and what was chosen in it: a change of either is looked at anew. */
 export type Subject = { draftId: string | null; subject: string; saved: boolean };
 
 /** What was found of a draft's devices, and what can be done about it. */
-export function usePreflight({ draftId, subject, saved }: Subject, onLeftOut: (set: TargetSetView) => void) {
+export function usePreflight({ draftId, subject, saved }: Subject, onLeftOut: (left: LeftOut) => void) {
   const queries = useQueryClient();
   const query = preflightQuery(draftId ?? "", subject);
   const check = useQuery({ ...query, enabled: saved && draftId !== null });

@@ -2,20 +2,26 @@
 import { useTranslations } from "use-intl";
 import { PreflightFindings, PreflightPanel } from "@/components/preflight/preflight-panel";
 import { Glyph } from "@/components/ui/glyph";
-import type { TargetSetView } from "@/lib/tasks/draft";
+import type { LeftOut } from "@/lib/tasks/preflight";
 import { useWizard } from "./use-wizard";
 
 /** The saved draft as the check wants it, and what happens to the form when devices were left out of it. */
-function useCheck() {
+function useCheck(onEdited?: () => void) {
   const { draft, form, values } = useWizard();
   const { packageId, command, shadow, targets } = values;
-  const onLeftOut = (set: TargetSetView) => {
-    const before = { targets: form.getValues("targets"), set: draft.targetSet };
+  const onLeftOut = (left: LeftOut) => {
+    const before = { targets: form.getValues("targets"), targetSet: draft.targetSet, rowSet: draft.rowSet };
     const write = (to: typeof before) => {
-      draft.setTargetSet(to.set);
+      draft.setTargetSet(to.targetSet);
+      draft.setRowSet(to.rowSet);
       form.setValue("targets", to.targets, { shouldValidate: true, shouldDirty: true });
+      onEdited?.();
     };
-    write({ targets: { ...before.targets, by: "devices", targetSetId: set.id }, set });
+    write(
+      left.by === "rows"
+        ? { ...before, targets: { ...before.targets, rowSetId: left.set.id }, rowSet: left.set }
+        : { ...before, targets: { ...before.targets, by: "devices", targetSetId: left.set.id }, targetSet: left.set },
+    );
     return () => write(before);
   };
   const subject = JSON.stringify([packageId, productOf(command), productOf(shadow), targets]);
@@ -25,11 +31,11 @@ function useCheck() {
 const productOf = (own: unknown): unknown =>
   typeof own === "object" && own !== null && "productId" in own ? own.productId : null;
 
-/** What is known of the chosen devices, under where they are chosen. */
-export function TargetCheck() {
+/** What is known of the chosen devices, under where they are chosen; `onEdited` when some of them were left out. */
+export function TargetCheck({ onEdited }: { onEdited: () => void }) {
   const { reach } = useWizard();
   const t = useTranslations("wizard.who");
-  const check = useCheck();
+  const check = useCheck(onEdited);
   if (reach === null) return null;
   if (reach.count === 0)
     return (

@@ -28,6 +28,9 @@ export function WhoStep() {
   const t = useTranslations("wizard.who");
   const kinds = useTranslations("kinds");
   const { type, form, values } = useWizard();
+  // What was read is no longer what is kept: the panel that read it goes back to telling of the kept list.
+  const [edits, setEdits] = useState(0);
+  const edited = () => setEdits((before) => before + 1);
   const choose = (by: TargetWay) => form.setValue("targets.by", by, { shouldDirty: true });
   const choices = taskTypes[type].ways.map((way) => ({
     value: way,
@@ -41,8 +44,12 @@ export function WhoStep() {
         )}
       </StepHeading>
       <div className="stack">
-        {values.targets.by === "groups" ? <GroupPicker onPasteInstead={() => choose("devices")} /> : <DeviceList />}
-        <TargetCheck />
+        {values.targets.by === "groups" ? (
+          <GroupPicker onPasteInstead={() => choose("devices")} />
+        ) : (
+          <DeviceList edits={edits} onEdited={edited} />
+        )}
+        <TargetCheck onEdited={edited} />
       </div>
     </>
   );
@@ -55,7 +62,7 @@ const Way = ({ icon, words }: { icon: React.ReactNode; words: string }) => (
   </>
 );
 
-function DeviceList() {
+function DeviceList({ edits, onEdited }: { edits: number; onEdited: () => void }) {
   const t = useTranslations("wizard.who");
   const { draft, form, values, chosen } = useWizard();
   const issue = useIssue("targets.targetSetId");
@@ -63,10 +70,8 @@ function DeviceList() {
     draft.setTargetSet(stored);
     form.setValue("targets.targetSetId", stored.id, { shouldValidate: true, shouldDirty: true });
   };
-  // What was read is no longer what is kept: the panel above goes back to telling of the kept list.
-  const [edits, setEdits] = useState(0);
   const storeEdited = (stored: TargetSetView) => {
-    setEdits(edits + 1);
+    onEdited();
     store(stored);
   };
   return (

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { routes } from "@/lib/routes";
-import type { DraftView, TargetSetView } from "@/lib/tasks/draft";
-import type { FindingKind, FoundList, PreflightView } from "@/lib/tasks/preflight";
+import type { DraftView } from "@/lib/tasks/draft";
+import type { FindingKind, FoundList, LeftOut, PreflightView } from "@/lib/tasks/preflight";
 import { getJson, isHidden, postJson } from "./get-json";
 
 const draftKeys = {
@@ -54,6 +54,6 @@ export const foundQuery = (id: string, key: string, finds: FindingKind) =>
 export const orderPreflight = (id: string, what: "again" | "skip"): Promise<PreflightView> =>
   postJson(routes.api.preflight(id), { do: what });
 
-/** Stores a list without the devices that a finding names. */
-export const leaveOut = (id: string, key: string, finds: FindingKind): Promise<TargetSetView> =>
+/** Stores a list, or rows, without the devices that a finding names. */
+export const leaveOut = (id: string, key: string, finds: FindingKind): Promise<LeftOut> =>
   postJson(routes.api.preflight(id), { do: "leave-out", key, finds });

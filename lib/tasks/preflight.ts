@@ -1,4 +1,5 @@
 import type { Failure } from "@/lib/failure";
+import type { RowSetView, TargetSetView } from "./draft";
 
 /** What can be found out about devices, or rows, before a task is sent to them. */
 export const FINDINGS = [
@@ -57,7 +58,7 @@ export type Finding = Check & { count: number; checked: number };
 export type Trouble = { operation: string; failure: Failure };
 
 /** Why found devices can not be left out by a press; the reason is told beside the finding. */
-export type NotRemovable = "running" | "rows" | "members";
+export type NotRemovable = "running" | "members";
 
 /**
  * How far the look at a draft's devices has come. `nothing` is asked yet while no devices are chosen. `key` names what
@@ -80,3 +81,6 @@ export type Found = { id: string; says: string };
 
 /** The list behind a finding; `more` are those past its end. */
 export type FoundList = { items: readonly Found[]; more: number };
+
+/** What was stored without the devices behind a finding. */
+export type LeftOut = { by: "devices"; set: TargetSetView } | { by: "rows"; set: RowSetView };

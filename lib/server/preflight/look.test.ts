@@ -75,7 +75,12 @@ describe("a list", () => {
       testDevice("c", { productId: "valve", status: "FROZEN" }),
     ];
     const { ports, calls } = testPorts({ devices });
-    const { at } = await looked({ type: "firmwareUpgrade", ports, content: { packageId: "p2" }, ids: ["a", "b", "c", "ghost"] });
+    const { at } = await looked({
+      type: "firmwareUpgrade",
+      ports,
+      content: { packageId: "p2" },
+      ids: ["a", "b", "c", "ghost"],
+    });
     expect(at("unknown")).toEqual({ count: 1, checked: 4, ids: ["ghost"] });
     expect(at("otherProduct")).toEqual({ count: 1, checked: 4, ids: ["c"] });
     expect(at("frozen")).toEqual({ count: 1, checked: 4, ids: ["c"] });
@@ -110,7 +115,7 @@ describe("a list", () => {
 
   test("in a large space is searched for by ID, and without a search a part is asked for", async () => {
     const ids = numbered(2_000);
-    const devices = some(numbered(200_000));
+    const devices = some(numbered(120_000));
     const withSearch = testPorts({ devices });
     const searched = await looked({ type: "freezeDevices", ports: withSearch.ports, ids: [...ids, "ghost"] });
     expect(searched.at("unknown")).toEqual({ count: 1, checked: 2_001, ids: ["ghost"] });
@@ -124,7 +129,10 @@ describe("a list", () => {
 
   test("of which another product's devices are many is not asked for without end", async () => {
     const ids = numbered(5_000, 100);
-    const { ports, calls } = testPorts({ devices: [...some(numbered(100)), ...some(ids, { productId: "valve" })] }, { searches: false });
+    const { ports, calls } = testPorts(
+      { devices: [...some(numbered(100)), ...some(ids, { productId: "valve" })] },
+      { searches: false },
+    );
     const { at } = await looked({ type: "firmwareUpgrade", ports, content: { packageId: "p2" }, ids });
     expect(at("otherProduct")).toMatchObject({ count: 5_000, checked: 5_000 });
     expect(at("unknown")).toMatchObject({ count: 0, checked: 300 });
@@ -137,7 +145,12 @@ describe("a group", () => {
     const ids = numbered(120);
     const devices = [...some(ids.slice(0, 100)), ...some(ids.slice(100), { productId: "valve" })];
     const { ports } = testPorts({ devices, groups: { a1: ids.slice(0, 90), b2: ids.slice(80) } });
-    const { at, slate } = await looked({ type: "firmwareUpgrade", ports, content: { packageId: "p2" }, groupIds: ["a1", "b2"] });
+    const { at, slate } = await looked({
+      type: "firmwareUpgrade",
+      ports,
+      content: { packageId: "p2" },
+      groupIds: ["a1", "b2"],
+    });
     expect(slate.complete).toBe(true);
     expect(slate.targets).toHaveLength(120);
     expect(at("otherProduct")).toMatchObject({ count: 20, checked: 120 });
@@ -157,7 +170,7 @@ describe("a group", () => {
 
   test("in a large product is searched by group", async () => {
     const members = numbered(2_000);
-    const devices = [...some(members, { status: "OFFLINE" }), ...some(numbered(100_000, 2_000))];
+    const devices = [...some(members, { status: "OFFLINE" }), ...some(numbered(20_000, 2_000))];
     const { ports, calls } = testPorts({ devices, groups: { a1: members } });
     const { at } = await looked({ type: "firmwareUpgrade", ports, content: { packageId: "p2" }, groupIds: ["a1"] });
     expect(at("offline")).toMatchObject({ count: 2_000, checked: 2_000 });
@@ -203,7 +216,10 @@ test("devices of other unfinished tasks are named with the task; an unread group
 });
 
 test("rows are held against devices, products and gateways", async () => {
-  const { ports } = testPorts({ devices: [testDevice("pump_1"), testDevice("gw")], products: [product("pump", "MQTT")] });
+  const { ports } = testPorts({
+    devices: [testDevice("pump_1"), testDevice("gw")],
+    products: [product("pump", "MQTT")],
+  });
   const row = (id: string, productId: string, gatewayId = "") => ({ id, row: { productId, gatewayId } });
   const rows = [row("pump_1", "pump"), row("pump_2", "pump", "gw"), row("own", "ghost", "nobody")];
   const { at } = await looked({ type: "createDevices", ports, rows });
@@ -219,4 +235,29 @@ test("a failing call leaves unknown what hangs on it, is told with its code, and
   expect(at("protocol")).toMatchObject({ count: 0, checked: 0 });
   expect(at("frozen")).toMatchObject({ count: 1, checked: 1 });
   expect(caller.troubles).toEqual([{ operation: "ListProducts", failure: refusal }]);
+});
+
+test("what was found until somebody skips it is kept, and of the rest nothing is said", async () => {
+  const { ports, calls } = testPorts({ devices: some(numbered(30_000), { status: "FROZEN" }) });
+  const subject = subjectOf({
+    spaceId: "space",
+    type: "freezeDevices",
+    content: { targets: { by: "devices", targetSetId: "s" } },
+  });
+  const caller = testCaller();
+  const slate = blankSlate();
+  const check = checksOf.freezeDevices[2] ?? { finds: "frozen", means: "nothingChanges" };
+  const meanwhile: number[] = [];
+  const skipping: Ports["iotda"] = {
+    ...ports.iotda,
+    listDevices(of) {
+      meanwhile.push(findingOf(slate, check).count);
+      if (calls.ListDevices === 3) caller.stop();
+      return ports.iotda.listDevices(of);
+    },
+  };
+  await look(subject, { ...ports, iotda: skipping, deviceIds: async () => numbered(30_000) }, caller, slate);
+  expect(meanwhile).toEqual([0, 50, 100, 150]);
+  expect(findingOf(slate, check)).toMatchObject({ count: 200, checked: 200 });
+  expect(slate.expected).toBe(600);
 });

@@ -1,6 +1,5 @@
 import { checksOf } from "@/lib/task-types/checks";
 import type { FindingKind } from "@/lib/tasks/preflight";
-import { PAGE } from "../read-pages";
 import { busyIn } from "./busy-devices";
 import type { Caller } from "./caller";
 import { chosen, protocols } from "./chosen";
@@ -20,19 +19,18 @@ export async function look(subject: Subject, ports: Ports, caller: Caller, slate
   const busy = checks.find(({ finds }) => finds === "busy");
   if (busy !== undefined)
     slate.known = { ...slate.known, busy: await busyIn(subject, ports, caller, slate, busy.means) };
-  slate.expected = caller.made() + estimate(slate.devices.size);
   const groupIds = subject.targets?.by === "groups" ? subject.targets.groupIds : null;
   const wish = { spaceId: subject.spaceId, productId: slate.known.wanted?.productId ?? null, groupIds };
-  const listed = await readDevices({ iotda: ports.iotda, caller, wish, devices: slate.devices });
+  const onPlan = (calls: number) => {
+    slate.expected = caller.made() + calls;
+  };
+  const listed = await readDevices({ iotda: ports.iotda, caller, wish, devices: slate.devices, onPlan });
   if (!wants("gatewayWithChildren")) return;
   for (const [id, device] of slate.devices)
     if (listed.parents.has(id) || listed.whole)
       slate.devices.set(id, { ...device, hasChildren: listed.parents.has(id) });
   await children(subject, ports, caller, slate);
 }
-
-/** A first guess, so that progress has something to grow towards. */
-const estimate = (devices: number): number => Math.min(devices, 20 + Math.ceil((2 * devices) / PAGE));
 
 /** One call for each gateway of which the list did not tell. A gateway is listed among its own devices. */
 async function children({ spaceId }: Subject, { iotda }: Ports, caller: Caller, { devices }: Slate): Promise<void> {

@@ -5,26 +5,41 @@ import { FailureError } from "@/lib/failure";
 import { parseRowSheet, type RowSheet } from "@/lib/target-files/row-sheet";
 import type { Target } from "./looked";
 
-/** The devices that the rows of a draft speak of. Nothing but IDs leaves this function: rows can hold secrets. */
-export async function openRows(database: Database, sealing: Sealing, rowSetId: string): Promise<readonly Target[]> {
+const missing = () => new FailureError({ kind: "missing", what: "rows" });
+
+/** The rows of a draft as one sheet again. They can hold secrets: what is kept of them longer than a call are IDs. */
+export async function openRows(database: Database, sealing: Sealing, rowSetId: string): Promise<RowSheet> {
   const set = await findRowSet(database, rowSetId);
-  const targets: Target[] = [];
-  for (const [index] of set?.counts.entries() ?? []) {
+  if (set === null) throw missing();
+  const sheets: RowSheet[] = [];
+  for (const [index] of set.counts.entries()) {
     const sealed = await readSealedRows(database, rowSetId, index + 1);
-    if (set === null || sealed === null) throw new FailureError({ kind: "missing", what: "rows" });
+    if (sealed === null) throw missing();
     const parsed = parseRowSheet(set.kind, await sealing.open(sealName(rowSetId, index + 1), sealed));
-    if (!parsed.ok) throw new FailureError({ kind: "missing", what: "rows" });
-    targets.push(...targetsIn(parsed.sheet));
+    if (!parsed.ok) throw missing();
+    sheets.push(parsed.sheet);
   }
-  return targets;
+  return { columns: sheets[0]?.columns ?? [], rows: sheets.flatMap(({ rows }) => rows) };
 }
 
-/** The ID that a new device gets when its row names none: product and node. IoTDA reference: AddDevice. */
+/** The device that each row speaks of. A new one without an ID gets product and node. IoTDA reference: AddDevice. */
 export function targetsIn({ columns, rows }: RowSheet): readonly Target[] {
-  const at = (row: readonly string[], name: RowSheet["columns"][number]) => row[columns.indexOf(name)] ?? "";
+  const place = (name: RowSheet["columns"][number]) => columns.indexOf(name);
+  const [device, product, node, gateway] = [
+    place("device_id"),
+    place("product_id"),
+    place("node_id"),
+    place("gateway_id"),
+  ];
   return rows.map((row) => {
-    const productId = at(row, "product_id");
-    const id = at(row, "device_id") || `${productId}_${at(row, "node_id")}`;
-    return { id, row: { productId, gatewayId: at(row, "gateway_id") } };
+    const productId = row[product] ?? "";
+    const id = row[device] || `${productId}_${row[node] ?? ""}`;
+    return { id, row: { productId, gatewayId: row[gateway] ?? "" } };
   });
+}
+
+/** The sheet without the rows of some devices. */
+export function withoutRows(sheet: RowSheet, gone: ReadonlySet<string>): RowSheet {
+  const targets = targetsIn(sheet);
+  return { columns: sheet.columns, rows: sheet.rows.filter((_, index) => !gone.has(targets[index]?.id ?? "")) };
 }

@@ -9,10 +9,18 @@ export type Reading<T> = { items: T[]; total: number | null; whole: boolean; nex
 
 export const unread = <T>(): Reading<T> => ({ items: [], total: null, whole: false, next: null });
 
+type Reads<T> = {
+  caller: Caller;
+  operation: string;
+  maxPages: number;
+  /** Told of every page as it comes, so that whoever asks meanwhile sees it. */
+  onPage?: (items: readonly T[]) => void;
+};
+
 /** Reads on, at most so many pages; stops where the caller has nothing left or the platform fails. */
 export async function readOn<T>(
   reading: Reading<T>,
-  { caller, operation, maxPages }: { caller: Caller; operation: string; maxPages: number },
+  { caller, operation, maxPages, onPage }: Reads<T>,
   read: (paging: Paging) => Promise<Result<Page<T>>>,
 ): Promise<Reading<T>> {
   const { items } = reading;
@@ -22,6 +30,7 @@ export async function readOn<T>(
     const one = await caller.ask(operation, () => read({ limit: PAGE, ...(marker !== null && { marker }) }));
     if (!one.ok) break;
     items.push(...one.value.items);
+    onPage?.(one.value.items);
     total ??= one.value.total;
     next = one.value.next;
     whole = next === null;

@@ -15,10 +15,26 @@ describe("the cheapest way that reaches most", () => {
   test.each<[string, Partial<Work>, object]>([
     ["a few are asked for one by one", { count: 5, listed: 5_000 }, { by: "show", reaches: 5, calls: 5 }],
     ["many are found in a list that is short enough", { count: 2_000, listed: 3_000 }, { by: "list", calls: 60 }],
-    ["30,000 are found in a list of as many", { count: 30_000, listed: 30_000 }, { by: "list", reaches: 30_000, calls: 600 }],
-    ["a search takes several IDs at once", { count: 1_500, listed: 500_000, searches: true }, { by: "search", reaches: 1_500 }],
-    ["a group in a large product is searched by group", { count: 2_000, members: 2_000, listed: 100_000, searches: true }, { by: "group", calls: 40 }],
-    ["without a search it is asked one by one", { count: 1_000, members: 1_000, listed: 500_000 }, { by: "show", reaches: 1_000 }],
+    [
+      "30,000 are found in a list of as many",
+      { count: 30_000, listed: 30_000 },
+      { by: "list", reaches: 30_000, calls: 600 },
+    ],
+    [
+      "a search takes several IDs at once",
+      { count: 1_500, listed: 500_000, searches: true },
+      { by: "search", reaches: 1_500 },
+    ],
+    [
+      "a group in a large product is searched by group",
+      { count: 2_000, members: 2_000, listed: 100_000, searches: true },
+      { by: "group", calls: 40 },
+    ],
+    [
+      "without a search it is asked one by one",
+      { count: 1_000, members: 1_000, listed: 500_000 },
+      { by: "show", reaches: 1_000 },
+    ],
   ])("%s", (_, change, expected) => {
     expect(by(change)).toMatchObject(expected);
   });

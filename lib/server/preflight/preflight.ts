@@ -1,24 +1,25 @@
 import "server-only";
 import type { Operator } from "@/lib/access/permissions";
+import { findRowSet } from "@/lib/db/row-sets";
 import { findTargetSet, readDeviceIds } from "@/lib/db/target-sets";
 import { FailureError, fail, ok } from "@/lib/failure";
 import { once } from "@/lib/once";
+import { formatRowSheet } from "@/lib/target-files/row-sheet";
 import { isCreatable, taskTypes } from "@/lib/task-types/registry";
-import type { TargetSetView } from "@/lib/tasks/draft";
-import type { FindingKind, FoundList, PreflightView } from "@/lib/tasks/preflight";
-import { putTargets } from "../drafts";
+import type { FindingKind, FoundList, LeftOut, PreflightView } from "@/lib/tasks/preflight";
+import { putRows, putTargets } from "../drafts";
 import { groupsOf, packagesOf } from "../fleet";
 import { requireDraft, stale } from "../intake/drafting";
 import { runtime } from "../runtime";
 import { createCaller, createPace } from "./caller";
 import { createJobs, type Job } from "./jobs";
 import { look } from "./look";
-import { openRows } from "./open-rows";
+import { openRows, targetsIn, withoutRows } from "./open-rows";
 import { MAX_CALLS } from "./plan";
 import { blankSlate, type Ports } from "./ports";
 import { keyOf, type Subject, subjectOf } from "./subject";
 import { unfinishedTasks } from "./unfinished-tasks";
-import { listOf, nothing, viewOf, withoutFound } from "./view";
+import { idsFound, listOf, nothing, viewOf } from "./view";
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const pace = once("preflight-pace", () => createPace({ now: Date.now, sleep }));
@@ -61,23 +62,37 @@ export const foundIn = async (draftId: string, key: string, finds: FindingKind):
   listOf(await held(draftId, key), finds);
 
 /**
- * Stores a new list for the draft without what a finding names; members of groups become a fixed list by that. The new
- * list is not looked at again: what was found of its devices is still true.
+ * Stores a new list, or new rows, for the draft without what a finding names; members of groups become a fixed list by
+ * that. The rest is not looked at again: what was found of it is still true.
  */
 export async function leaveOut(
   { draftId, key, finds }: { draftId: string; key: string; finds: FindingKind },
   by: Operator,
-): Promise<TargetSetView> {
+): Promise<LeftOut> {
   const job = await held(draftId, key);
-  const view = viewOf(job);
-  if (view.notRemovable !== null) throw stale();
-  const left = withoutFound(job, finds);
-  const set = await putTargets({ draftId, source: await sourceOf(job), body: left.join("\n") }, by);
-  const subject: Subject = { ...job.subject, targets: { by: "devices", targetSetId: set.id } };
-  const kept = new Set(left);
-  const slate = { ...job.slate, targets: job.slate.targets.filter(({ id }) => kept.has(id)) };
+  if (viewOf(job).notRemovable !== null) throw stale();
+  const gone = idsFound(job, finds);
+  const left = await storeWithout(job, gone, by);
+  const { targets } = job.slate;
+  const subject: Subject = {
+    ...job.subject,
+    targets: left.by === "rows" ? { by: "rows", rowSetId: left.set.id } : { by: "devices", targetSetId: left.set.id },
+  };
+  const slate = { ...job.slate, targets: targets.filter(({ id }) => !gone.has(id)) };
   jobs().put({ ...job, key: keyOf(subject), subject, slate });
-  return set;
+  return left;
+}
+
+async function storeWithout(job: Job, gone: ReadonlySet<string>, by: Operator): Promise<LeftOut> {
+  const { draftId, subject, slate } = job;
+  const of = { draftId, source: await sourceOf(job) };
+  if (subject.targets?.by === "rows") {
+    const { database, sealing } = await runtime();
+    const sheet = await openRows(database, sealing, subject.targets.rowSetId);
+    return { by: "rows", set: await putRows({ ...of, body: formatRowSheet(withoutRows(sheet, gone)) }, by) };
+  }
+  const left = slate.targets.flatMap(({ id }) => (gone.has(id) ? [] : [id]));
+  return { by: "devices", set: await putTargets({ ...of, body: left.join("\n") }, by) };
 }
 
 /** What was found of exactly the choice that the person saw. */
@@ -91,6 +106,7 @@ async function held(draftId: string, key: string): Promise<Job> {
 async function sourceOf({ subject: { spaceId, targets } }: Job): Promise<string> {
   const { database } = await runtime();
   if (targets?.by === "devices") return (await findTargetSet(database, targets.targetSetId))?.source ?? "";
+  if (targets?.by === "rows") return (await findRowSet(database, targets.rowSetId))?.source ?? "";
   const groupIds = targets?.by === "groups" ? targets.groupIds : [];
   const groups = await groupsOf(spaceId);
   return groups.flatMap(({ id, name }) => (groupIds.includes(id) ? [name] : [])).join(", ");
@@ -121,7 +137,7 @@ async function portsFor(draftId: string, { spaceId, type }: Subject): Promise<Po
       if (ids === null) throw new FailureError({ kind: "missing", what: "device-list" });
       return ids;
     },
-    rows: (rowSetId) => openRows(database, sealing, rowSetId),
+    rows: async (rowSetId) => targetsIn(await openRows(database, sealing, rowSetId)),
     unfinished: (means) => unfinishedTasks(database, { spaceId, draftId, means }),
   };
 }

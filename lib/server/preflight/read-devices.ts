@@ -12,7 +12,14 @@ export type DevicePorts = Pick<Iotda, "listDevices" | "showDevice" | "searchDevi
 /** `productId` of the devices that are wanted, null where any will do; `groupIds` where the devices come from groups. */
 export type Wish = { spaceId: string; productId: string | null; groupIds: readonly string[] | null };
 
-export type Reader = { iotda: DevicePorts; caller: Caller; wish: Wish; devices: Map<string, Looked> };
+/** `onPlan` is told how many more calls it will take. */
+export type Reader = {
+  iotda: DevicePorts;
+  caller: Caller;
+  wish: Wish;
+  devices: Map<string, Looked>;
+  onPlan: (calls: number) => void;
+};
 
 /** Of those that are not of the wanted product, as many are looked at to tell which of them exist at all. */
 const MAX_FOREIGN = 300;
@@ -29,26 +36,27 @@ export async function readDevices(reader: Reader): Promise<Listed> {
   const { spaceId, productId } = wish;
   const list = (paging: Paging) => iotda.listDevices({ spaceId, ...(productId !== null && { productId }), ...paging });
   let listing: Reading<Device> = unread();
+  const onPage = (page: readonly Device[]) => {
+    for (const device of page) put(reader, device);
+  };
   const readList = async (maxPages: number) => {
-    listing = await readOn(listing, { caller, operation: "ListDevices", maxPages }, list);
+    listing = await readOn(listing, { caller, operation: "ListDevices", maxPages, onPage }, list);
   };
   if (pending(devices).length > FEW) await readList(1);
   for (let searches = true, listable = true; ; ) {
-    takeListed(reader, listing);
+    if (listing.whole) noteAbsent(reader);
     const rest = pending(devices);
     const ids = listing.whole ? spread(rest, MAX_FOREIGN) : rest;
     const listed = listable && listing.total !== null && !listing.whole ? listing.total - listing.items.length : null;
     const work = { ...sizeOf(ids), listed, members: wish.groupIds && ids.length, searches, calls: caller.left() };
     const plan = planReading(work);
     if (plan === null) break;
+    reader.onPlan(plan.calls);
     if (plan.by === "list") {
       await readList(plan.calls);
       listable = false;
       // A part of a list says nothing of those that are not in it, and what it cost is spent.
-      if (!listing.whole) {
-        takeListed(reader, listing);
-        break;
-      }
+      if (!listing.whole) break;
     } else if (plan.by === "show") {
       await showEach(reader, spread(ids, plan.reaches));
       break;
@@ -77,10 +85,7 @@ function put({ devices }: Reader, device: Device): void {
 }
 
 /** Who is not in a whole list is not in the space, or not of the product. */
-function takeListed(reader: Reader, { items, whole }: Reading<Device>): void {
-  for (const device of items) put(reader, device);
-  if (!whole) return;
-  const { devices, wish } = reader;
+function noteAbsent({ devices, wish }: Reader): void {
   for (const id of pending(devices)) {
     const before = devices.get(id) ?? UNLOOKED;
     devices.set(id, wish.productId === null ? { ...UNLOOKED, exists: false } : { ...before, foreign: true });

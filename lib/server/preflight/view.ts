@@ -1,5 +1,5 @@
 import { checksOf } from "@/lib/task-types/checks";
-import type { Check, FindingKind, FoundList, NotRemovable, PreflightView } from "@/lib/tasks/preflight";
+import type { Check, FindingKind, FoundList, PreflightView } from "@/lib/tasks/preflight";
 import type { Job } from "./jobs";
 import { findingOf, foundBy } from "./judge";
 import type { Slate } from "./ports";
@@ -32,7 +32,7 @@ export function viewOf({ key, subject, slate, caller, state }: Job): PreflightVi
     productName: slate.known.wanted?.productName ?? null,
     findings: checksFor(subject, slate).map((check) => findingOf(slate, check)),
     troubles: [...caller.troubles],
-    notRemovable: notRemovable(subject, slate, state),
+    notRemovable: state === "running" ? "running" : slate.complete ? null : "members",
   };
 }
 
@@ -49,21 +49,14 @@ export const nothing = (key: string): PreflightView => ({
   notRemovable: null,
 });
 
-function notRemovable({ targets }: Subject, { complete }: Slate, state: Job["state"]): NotRemovable | null {
-  if (targets?.by === "rows") return "rows";
-  if (state === "running") return "running";
-  return complete ? null : "members";
-}
-
 export function listOf({ subject, slate }: Job, finds: FindingKind): FoundList {
   const check = checksFor(subject, slate).find((one) => one.finds === finds);
   const all = check === undefined ? [] : foundBy(slate, check);
   return { items: all.slice(0, MAX_SHOWN), more: Math.max(0, all.length - MAX_SHOWN) };
 }
 
-/** The targets without those that a finding names. */
-export function withoutFound({ subject, slate }: Job, finds: FindingKind): readonly string[] {
+/** Who is behind a finding. */
+export function idsFound({ subject, slate }: Job, finds: FindingKind): ReadonlySet<string> {
   const check = checksFor(subject, slate).find((one) => one.finds === finds);
-  const gone = new Set(check === undefined ? [] : foundBy(slate, check).map(({ id }) => id));
-  return slate.targets.flatMap(({ id }) => (gone.has(id) ? [] : [id]));
+  return new Set(check === undefined ? [] : foundBy(slate, check).map(({ id }) => id));
 }
