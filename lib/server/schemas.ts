@@ -25,7 +25,7 @@ export const submitDraft = z.object({ id, revision });
 export const discardDraft = z.object({ id });
 
 /** Devices come newline-joined, because a server action with thousands of strings fails. Empty is not a choice. */
-const deviceIds = z.string().transform((joined, context) => {
+export const deviceIds = z.string().transform((joined, context) => {
   const ids = [...new Set(joined.split("\n").filter((line) => line !== ""))];
   if (isNonEmpty(ids) && ids.length <= MAX_TARGETS && ids.every((one) => DEVICE_ID.test(one))) return ids;
   context.addIssue({ code: "custom", message: ids.length === 0 ? "devices-none" : "device-not-valid" });

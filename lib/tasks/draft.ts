@@ -1,5 +1,6 @@
 import type { DeviceGroup } from "@/lib/fleet/fleet";
 import type { Json } from "@/lib/json";
+import type { DraftOrigin } from "./origin";
 import type { SubmissionState } from "./submission";
 import type { RowKind } from "./targets";
 import type { TaskType } from "./task-type";
@@ -23,6 +24,8 @@ export type DraftView = {
   savedAt: string;
   targetSet: TargetSetView | null;
   rowSet: RowSetView | null;
+  /** The task or template that it was prepared from; null when a person began it. */
+  origin: DraftOrigin | null;
 };
 
 /** A frozen list of device IDs with where it came from. `sample` holds the first few. */
