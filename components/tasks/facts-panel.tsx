@@ -2,11 +2,14 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { LocalTime } from "@/components/ui/local-time";
 import { Panel } from "@/components/ui/panel";
+import { useNow } from "@/lib/i18n/use-now";
+import type { Keeper } from "@/lib/tasks/schedule";
 import type { TaskView } from "@/lib/tasks/view";
 
 /** What was asked for, as it was sent. */
 export function FactsPanel({ task }: { task: TaskView }) {
   const words = useTranslations("tasks.facts");
+  const keeper = keeperOf(task, useNow());
   return (
     <Panel title={words("title")}>
       <dl className="facts">
@@ -17,6 +20,7 @@ export function FactsPanel({ task }: { task: TaskView }) {
         <Fact name={words("starts")}>
           {task.startsAt === null ? words("atOnce") : <LocalTime at={task.startsAt} />}
         </Fact>
+        {keeper !== null && <Fact name={words("keeper")}>{words(`kept.${keeper}`)}</Fact>}
         <Fact name={words("retries")}>
           {task.retry === null || task.retry.count === 0
             ? words("noRetries")
@@ -32,6 +36,13 @@ export function FactsPanel({ task }: { task: TaskView }) {
       </dl>
     </Panel>
   );
+}
+
+/** Who keeps a start that is still ahead. */
+function keeperOf({ submission, startsAt, status }: TaskView, now: number): Keeper | null {
+  if (submission === "held") return "console";
+  const ahead = startsAt !== null && Date.parse(startsAt) > now;
+  return ahead && (status?.known === "Waitting" || status?.known === "Initializing") ? "platform" : null;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -6,10 +6,10 @@ import { columnsWithoutPlace, readTemplateHeader, type TemplateProblem, template
 import type { Sheet } from "./write-workbook";
 
 /** Rows as the platform's workbook holds them. */
-export type PlatformSheet = Omit<Sheet, "rows"> & { rows: readonly (readonly string[])[] };
+type PlatformSheet = Omit<Sheet, "rows"> & { rows: readonly (readonly string[])[] };
 
 /** `no-place`: the rows say something in columns that the operator's template does not have, and it would be lost. */
-export type SheetProblem = TemplateProblem | { kind: "no-place"; columns: readonly ColumnName[] };
+type SheetProblem = TemplateProblem | { kind: "no-place"; columns: readonly ColumnName[] };
 
 /** What the sheet is called where no template says otherwise. */
 const SHEET = "Devices";

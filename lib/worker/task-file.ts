@@ -24,7 +24,7 @@ const NAME_TAKEN = "IOTDA.014602";
 const why = (path: string, message: string): Failure => ({ kind: "invalid", issues: [{ path, message }] });
 
 /** What became of a file. `later`: nothing was sent and it is tried again in `inMs`, with what to tell meanwhile. */
-export type Placed = { kind: "done"; result: Result<string> } | { kind: "later"; inMs: number; failure: Failure };
+type Placed = { kind: "done"; result: Result<string> } | { kind: "later"; inMs: number; failure: Failure };
 
 /**
  * Puts the rows of a submission on the platform as a workbook, and answers its id there. The name is written down before

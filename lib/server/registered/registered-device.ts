@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { registeredDeviceId } from "@/lib/tasks/registered-device";
 import type { SubTask } from "@/lib/tasks/task";
 import type { TaskType } from "@/lib/tasks/task-type";
 
 /** What the platform says of a device that it has registered. */
-export type Registered = { deviceId: string; secret: string; fingerprint: string };
+type Registered = { deviceId: string; secret: string; fingerprint: string };
 
 const text = z.string().nullish();
 /** Inferred: that it is JSON, and its keys. IoTDA reference: TaskDetail `output` of createDevices. */
@@ -23,8 +24,8 @@ export function readRegistered(output: string | null): Registered | null {
 
 /** A sub-task as it may be shown: of a registered device's output nothing but its ID, because the rest is its secret. */
 export function withoutSecrets(type: TaskType, subTask: SubTask): SubTask {
-  const registered = readRegistered(subTask.output);
-  if (registered !== null) return { ...subTask, output: registered.deviceId };
+  const registered = registeredDeviceId(subTask.output);
+  if (registered !== null) return { ...subTask, output: registered };
   return type === "createDevices" ? { ...subTask, output: null } : subTask;
 }
 
