@@ -91,6 +91,15 @@ describe("what is missing or does not fit", () => {
   });
 });
 
+test("a parameter of any name can be wrong without its error being lost", () => {
+  const fields = ["__proto__", "constructor", "a.b"].map((name) => aField(name, "int", { required: true }));
+  expect(refused({ fields })).toEqual([
+    "command.values: required",
+    "command.values: required",
+    "command.values.a.b: required",
+  ]);
+});
+
 test("a draft that holds anything else starts where a new one starts", () => {
   for (const held of [undefined, null, 7, "x", [], { mode: 1, fields: "no", values: [{ name: 1 }] }])
     expect(readCommand(held)).toEqual(createCommands.blank.command);

@@ -41,10 +41,18 @@ export type OwnIssue = { path: JsonPath; message: DownlinkProblem | ModelProblem
 export const under = (path: JsonPath, issues: readonly OwnIssue[]): readonly OwnIssue[] =>
   issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 
+/** Names that a model allows and under which no form keeps an error: the error then stands one level above. */
+const UNKEPT: readonly (string | number)[] = ["__proto__", "constructor", "prototype"];
+
+const keptPath = (path: JsonPath): (string | number)[] => {
+  const end = path.findIndex((step) => UNKEPT.includes(step));
+  return path.slice(0, end === -1 ? undefined : end);
+};
+
 /** A schema's check that finds what `find` finds. */
 export const checkedBy = <T>(find: (input: T) => readonly OwnIssue[]) =>
   z.superRefine<T>((input, context) => {
-    for (const { path, message } of find(input)) context.addIssue({ code: "custom", path: [...path], message });
+    for (const { path, message } of find(input)) context.addIssue({ code: "custom", path: keptPath(path), message });
   });
 
 /** Bytes of a text as it travels. */

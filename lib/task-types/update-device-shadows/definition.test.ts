@@ -1,5 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeJson } from "@/lib/json";
+import { type Json, membersOf, plainObject, writeJson } from "@/lib/json";
+import { checkObject } from "@/lib/product-model/check";
+import { fieldsOf } from "@/lib/product-model/field";
+import { paras, valuesFor } from "@/lib/product-model/models-for-tests";
+import { readObject } from "@/lib/product-model/read-object";
+import { textOf } from "@/lib/product-model/values";
 import { aField, commonAnswers, refusedBy } from "../shared/model-for-tests";
 import { updateDeviceShadows } from "./definition";
 import { MAX_SHADOW_BYTES, MAX_SHADOW_SERVICES, readShadow, type ShadowService, shadowSize } from "./shadow";
@@ -88,6 +94,42 @@ describe("limits, at the limit and one past it", () => {
   test("NUL in a key", () => {
     expect(refused(free('{"a\\u0000":1}'))).toContain("shadow.services.0.json.a\0: shadow-key");
   });
+});
+
+test("for any model, what the schema lets through satisfies model and contract", () => {
+  let sent = 0;
+  const filled = fc
+    .array(paras, { minLength: 1, maxLength: 3 })
+    .map((all) => fieldsOf(all).map((field) => ({ ...field, required: false })))
+    .chain((fields) =>
+      fc
+        .tuple(...fields.map((field) => fc.oneof(valuesFor(field), fc.constant(null))))
+        .map((values) => ({ fields, values })),
+    );
+  fc.assert(
+    fc.property(filled, ({ fields, values }) => {
+      const own = fields.map((field, index) => ({ field, value: values[index] }));
+      const shadow = shadowOf({
+        serviceId: "Meter",
+        fields,
+        cleared: own.filter(({ value }) => value === null).map(({ field }) => field.name),
+        values: own.flatMap(({ field, value }) => {
+          const text = value == null ? null : textOf(field, value);
+          return text === null ? [] : [{ name: field.name, value: text }];
+        }),
+      });
+      if (refusedBy(updateDeviceShadows, { shadow }).length > 0) return;
+      sent += 1;
+      const text = writeJson(updateDeviceShadows.document({ ...commonAnswers, shadow }));
+      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(MAX_SHADOW_BYTES);
+      const { shadow: written } = readObject(text) as { shadow: readonly { desired: { [key: string]: Json } }[] };
+      const set = membersOf(written[0]?.desired ?? {}).filter(([, value]) => value !== null);
+      expect(membersOf(written[0]?.desired ?? {}).length).toBeGreaterThan(0);
+      expect(checkObject(fields, plainObject(set))).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(sent).toBeGreaterThan(100);
 });
 
 test("what is required when a device reports may be left out of what is desired", () => {
