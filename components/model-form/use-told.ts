@@ -16,7 +16,7 @@ export type Told = {
   touch: (...path: JsonPath) => void;
 };
 
-export function useProblemWords(): (issue: OwnIssue) => string {
+function useProblemWords(): (issue: OwnIssue) => string {
   const t = useTranslations("model.issue");
   return ({ message, values }) => t(message, values);
 }
