@@ -81,9 +81,11 @@ function Findings({ draftId, state }: { draftId: string; state: PreflightState }
   const { view, unread, leave, busy, failed } = state;
   if (view === undefined)
     return (
-      <ul className="pf-ul" role="status">
-        <Line kind={unread ? "unknown" : "waiting"} words={t(unread ? "failed" : "waiting")} />
-      </ul>
+      <div role="status">
+        <ul className="pf-ul">
+          <Line kind={unread ? "unknown" : "waiting"} words={t(unread ? "failed" : "waiting")} />
+        </ul>
+      </div>
     );
   const lines = linesOf(view);
   const told = lines.found.length + lines.all.length + lines.part.length > 0;
