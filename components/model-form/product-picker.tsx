@@ -153,7 +153,10 @@ function ProductRow({ product, problem, checked, onChoose, onClose }: RowProps) 
         onChange={onChoose}
         onClick={clicked}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && checked) onClose();
+          if (event.key !== "Enter" || !checked) return;
+          // The same press would otherwise open the list again, through the button that takes the focus.
+          event.preventDefault();
+          onClose();
         }}
       />
       <span className="choose-t">

@@ -94,6 +94,7 @@ test.each([
   ["jsonObject", "{a"],
 ])("%s: %j can not be read and is kept as the text that it is", (type, text) => {
   expect(jsonOf(field(type), text)).toBe(text);
+  expect(textOf(field(type), text)).toBe(text);
 });
 
 test.each([
@@ -105,6 +106,7 @@ test.each([
   ["string list", ["a", 1]],
   ["string list", "a"],
   ["jsonObject", [1]],
+  ["jsonObject", "{}"],
   ["enum", null],
 ])("%s can not show %j", (type, json) => {
   expect(textOf(field(type), json)).toBeNull();

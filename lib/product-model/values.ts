@@ -52,13 +52,17 @@ export function jsonOf({ kind }: ModelField, text: FormText): Json {
 /** What a control shows for a JSON value; null when it can not show it without changing it. */
 export function textOf({ kind }: ModelField, value: Json): FormText | null {
   if (kind === "json") return formatJson(value);
-  if (kind === "object") return isObject(value) ? formatJson(value) : null;
+  if (kind === "object")
+    return isObject(value) ? formatJson(value) : typeof value === "string" ? unreadable(value) : null;
   if (kind === "list") return isTexts(value) ? value : null;
   if (typeof value === "string") return isNothing(kind, value) ? null : value;
   if (kind === "boolean") return typeof value === "boolean" ? String(value) : null;
   if (kind !== "integer" && kind !== "decimal") return null;
   return typeof value === "number" ? String(value) : exactText(value);
 }
+
+/** A text that is meant as JSON and is none yet; null for one that would be read as something else. */
+const unreadable = (text: string): string | null => (text === "" || readJson(text).ok ? null : text);
 
 const isTexts = (value: Json): value is readonly string[] =>
   isList(value) && value.every((item) => typeof item === "string");
