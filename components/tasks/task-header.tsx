@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { ReuseMenu } from "@/components/reuse/reuse-menu";
 import { DataAge } from "@/components/ui/data-age";
 import { LocalTime } from "@/components/ui/local-time";
 import { useNow } from "@/lib/i18n/use-now";
@@ -47,6 +48,7 @@ export function TaskHeader({ task, act, mayAct }: Props) {
           )}
         </p>
       </div>
+      <ReuseMenu task={task} />
       {mayAct && task.holdUntil === null && <ActButtons task={task} act={act} />}
     </header>
   );

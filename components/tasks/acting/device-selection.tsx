@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { FollowUpChosen } from "@/components/reuse/follow-up-chosen";
 import { Button, IconButton } from "@/components/ui/button";
 import { SelectionBar } from "@/components/ui/selection-bar";
 import { reaches } from "@/lib/tasks/act-plan";
@@ -50,6 +51,7 @@ export function DeviceSelection({ task, chosen, onChosen, act }: Props) {
           </Button>
         );
       })}
+      <FollowUpChosen task={task} deviceIds={[...chosen.keys()]} />
       <span className="sep" />
       <IconButton label={words("clearSelection")} onClick={() => onChosen(NOBODY)}>
         <X size={16} aria-hidden="true" />

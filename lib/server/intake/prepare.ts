@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@/lib/failure";
-import type { Json } from "@/lib/json";
+import { isList, isObject, type Json } from "@/lib/json";
 import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { CommonInput } from "@/lib/task-types/shared/common-input";
 import { keeperOf, startProblem } from "@/lib/tasks/keeping";
@@ -49,11 +49,10 @@ function startOf({ start, date, time, zone }: CommonInput["schedule"], now: numb
   return problem === null ? ok(read.instant) : badStart(problem);
 }
 
-/** The package that a document asks to install. */
-export const packageIn = (document: Json | null): string | null =>
-  typeof document === "object" &&
-  document !== null &&
-  "package_id" in document &&
-  typeof document.package_id === "string"
-    ? document.package_id
-    : null;
+/** The packages that a document asks to install, in its order. IoTDA reference: CreateBatchTask `package_id`, `package_ids`. */
+export function packagesIn(document: Json | null): readonly string[] {
+  if (document === null || !isObject(document)) return [];
+  const { package_id: one, package_ids: several } = document;
+  if (typeof one === "string") return [one];
+  return several !== undefined && isList(several) ? several.filter((id) => typeof id === "string") : [];
+}

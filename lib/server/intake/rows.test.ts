@@ -21,7 +21,7 @@ const NOW = Date.parse("2026-03-02T08:00:00.000Z");
 const ANN: Operator = { id: "1", email: "ann@example.test", name: "Ann", role: "operator" };
 const SECRET = "hunter2-hunter2";
 const labels: Labels = {
-  package: () => Promise.resolve(null),
+  package: (_, id) => Promise.resolve(id),
   groups: () => Promise.reject(new Error("the platform is away")),
 };
 const lines = (...rows: readonly (readonly string[])[]): string =>

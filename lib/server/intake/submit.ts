@@ -17,7 +17,7 @@ import { taskId } from "../ids";
 import type { ServerDeps } from "./deps";
 import { stale } from "./drafting";
 import { type Part, partsOf } from "./parts";
-import { type Prepared, packageIn, prepare } from "./prepare";
+import { type Prepared, packagesIn, prepare } from "./prepare";
 
 /** What people call the things that a draft only names by id; read beforehand, and nothing waits for it. */
 export type Labels = {
@@ -133,15 +133,16 @@ async function label({ database }: ServerDeps, labels: Labels, id: string): Prom
   const [row] = await database.select().from(submissions).where(eq(submissions.id, id));
   if (row?.request == null) return;
   const { document, targets } = row.request;
-  const packageId = packageIn(document);
-  const packageLabel = packageId === null ? null : await labels.package(row.spaceId, packageId).catch(() => packageId);
+  const packageIds = packagesIn(document);
+  const names = packageIds.map(async (one) => (await labels.package(row.spaceId, one).catch(() => null)) ?? one);
+  const packageLabel = packageIds.length === 0 ? null : (await Promise.all(names)).join(", ");
   const targetSummary =
     targets.by === "groups" ? await labels.groups(row.spaceId, targets.groupIds).catch(() => null) : null;
   await database
     .update(tasks)
     .set({
       packageLabel,
-      ...(packageId !== null && { packageIds: [packageId] }),
+      packageIds,
       ...(targetSummary !== null && { targetSummary }),
     })
     .where(eq(tasks.id, id));
