@@ -16,7 +16,7 @@ import { latest } from "./latest";
 import { type Reach, reachOf } from "./reach";
 import { useDraft } from "./use-draft";
 import { useStep } from "./use-step";
-import { valuesFrom, type WizardValues } from "./values";
+import { OWN_PARTS, valuesFrom, type WizardValues } from "./values";
 
 const NO_GROUPS: readonly GroupView[] = [];
 
@@ -29,13 +29,16 @@ export type WizardProps = {
   actions: WizardActions;
 };
 
+/** The fields of a type's own part tell themselves what is wrong with them: to the form they are one answer. */
+const ownPartOf = (path: string): string => OWN_PARTS.find((part) => path.startsWith(`${part}.`)) ?? path;
+
 const resolverFor =
   (type: CreatableType): Resolver<WizardValues> =>
   (values, _, options) => {
     const issues = issuesOf(type, values, Date.now());
     if (issues.length === 0) return { values, errors: {} };
     const flat: FieldErrors = {};
-    for (const { path, message } of issues) flat[path] ??= { type: "invalid", message };
+    for (const { path, message } of issues) flat[ownPartOf(path)] ??= { type: "invalid", message };
     return { values: {}, errors: toNestErrors(flat, options) };
   };
 
@@ -94,6 +97,7 @@ export function useWizardState({ type, draft: given, spaceName, chineseNames, ac
     shown,
     values,
     draft: saving,
+    origin: given?.origin ?? null,
     chosen,
     packagesPending,
     reach,

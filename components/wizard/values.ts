@@ -3,15 +3,16 @@ import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { CommonInput } from "@/lib/task-types/shared/common-input";
 import { TARGET_WAYS, type TargetWay } from "@/lib/tasks/targets";
 
-/** What some types ask for beside what all do; `command`, `message` and `shadow` are read by their own fields. */
-type OwnValues = {
+/** Answers that are filled in and judged by fields of their own. */
+export const OWN_PARTS = ["command", "message", "shadow"] as const;
+export type OwnPart = (typeof OWN_PARTS)[number];
+
+/** What some types ask for beside what all do; their own parts are read by their own fields. */
+type OwnValues = { [P in OwnPart]: unknown } & {
   packageId: string;
   gatewayMode: boolean;
   needsConfirm: boolean;
   extInfo: string;
-  command: unknown;
-  message: unknown;
-  shadow: unknown;
 };
 
 /**

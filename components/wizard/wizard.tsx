@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { FieldPath } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { OriginNotice } from "@/components/reuse/origin-notice";
 import { routes } from "@/lib/routes";
 import type { CreatableType } from "@/lib/task-types/registry";
 import { STEPS, type Step } from "@/lib/tasks/draft";
@@ -49,7 +50,7 @@ export function Wizard(props: WizardProps) {
 function WizardFrame() {
   const router = useRouter();
   const t = useTranslations("wizard");
-  const { type, form, step, open, values, draft } = useWizard();
+  const { type, form, step, open, values, draft, origin } = useWizard();
   const { sending, failure, submit } = useSubmit();
   const [typed, setTyped] = useState("");
   const Pane = panes[step];
@@ -76,6 +77,7 @@ function WizardFrame() {
       <div className="wz-b">
         <div className="wz-m">
           <SaveNotices />
+          <OriginNotice origin={origin} />
           {failure !== null && (
             <div className="wz-n">
               <p>{t("review.failed")}</p>

@@ -20,9 +20,9 @@ const CommandFields = dynamic(() =>
 
 function useCommandThing(): Thing {
   const t = useTranslations("wizard.own");
-  const { commandName, serviceId, free, json } = readCommand(useWizard().values.command);
-  if (commandName === "") return free && json !== "" ? both(t("freeCommand")) : both(null);
-  return { thing: t("command", { name: commandName }), answer: `${commandName}, ${serviceId}` };
+  const { commandName, free, json } = readCommand(useWizard().values.command);
+  if (commandName === "") return both(free && json !== "" ? t("freeCommand") : null);
+  return both(t("command", { name: commandName }));
 }
 
 const both = (words: string | null): Thing => ({ thing: words, answer: words });

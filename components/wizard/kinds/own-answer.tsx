@@ -4,10 +4,11 @@ import { useController } from "react-hook-form";
 import type { OwnFieldsProps } from "@/components/model-form/own-fields";
 import { TitleField } from "../title-field";
 import { useWizard } from "../use-wizard";
+import type { OwnPart } from "../values";
 
 type Props<T> = {
   /** The draft's own part that these fields fill in. */
-  name: "command" | "message" | "shadow";
+  name: OwnPart;
   Fields: ComponentType<OwnFieldsProps<T>>;
 };
 
