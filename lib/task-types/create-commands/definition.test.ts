@@ -76,13 +76,26 @@ describe("what is missing or does not fit", () => {
     ["command", { commandName: "" }, "command.commandName: command-missing"],
     ["a required parameter", { values: [] }, "command.values.position: required"],
     ["a value of the form", { values: [{ name: "position", value: "half" }] }, "command.values.position: choice"],
+    [
+      "JSON inside a field, of an object or of a kind that nobody knows",
+      {
+        fields: [aField("limits", "jsonObject"), aField("matrix", "matrix"), aField("other", "jsonObject")],
+        values: [
+          { name: "limits", value: "{" },
+          { name: "matrix", value: "[1" },
+          { name: "other", value: "{}" },
+        ],
+      },
+      "command.values.limits: json-end",
+      "command.values.matrix: json-end",
+    ],
     ["a value of the JSON", { mode: "json", json: '{"position":"open","opening":0.3}' }, "command.json.opening: step"],
     ["a key of the JSON", { mode: "json", json: '{"position":"open","valve":1}' }, "command.json.valve: unknown"],
     ["no object", { mode: "json", json: "[]" }, "command.json: json-object"],
     ["no JSON", { mode: "json", json: '{"a": 1,}' }, "command.json: json-comma"],
     ["no JSON at all", { mode: "json" }, "command.json: json-empty"],
-  ])("%s", (_, change, issue) => {
-    expect(refused(change)).toEqual([issue]);
+  ])("%s", (_, change, ...issues) => {
+    expect(refused(change)).toEqual(issues);
   });
 
   test("a document is never made of JSON that is none", () => {

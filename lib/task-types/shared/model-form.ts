@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { type Json, writeJson } from "@/lib/json";
 import { checkObject, unstorable } from "@/lib/product-model/check";
+import { checkForm } from "@/lib/product-model/check-form";
 import { FIELD_KINDS, type ModelField } from "@/lib/product-model/field";
 import { readJson } from "@/lib/product-model/read-json";
 import { readObject } from "@/lib/product-model/read-object";
 import { type FormValue, type FormValues, objectOf } from "@/lib/product-model/values";
-import { type OwnIssue, utf8Size } from "./model-issue";
+import { type OwnIssue, under, utf8Size } from "./model-issue";
 
 /**
  * Named values, filled into a form or written as JSON. `fields` is what the product's model said when they were chosen:
@@ -58,11 +59,10 @@ export const objectIn = (form: ModelForm): { readonly [key: string]: Json } | nu
 
 /** What is wrong with the values themselves, at `json` or below `values`. */
 export function formIssues(form: ModelForm): readonly OwnIssue[] {
-  const at = isJson(form) ? "json" : "values";
-  const object = objectIn(form);
+  if (!isJson(form)) return under(["values"], checkForm(form.fields, form.values));
+  const object = readObject(form.json);
   if (object === null) return [textIssue(form.json)];
-  const issues = form.free ? freeIssues(object) : checkObject(form.fields, object);
-  return issues.map((issue) => ({ ...issue, path: [at, ...issue.path] }));
+  return under(["json"], form.free ? freeIssues(object) : checkObject(form.fields, object));
 }
 
 /** Why a text is not one JSON object. */

@@ -82,6 +82,12 @@ describe("limits, at the limit and one past it", () => {
       [{ ...meter, values: [{ name: "interval", value: "61" }] }],
       "services.0.values.interval: step",
     ],
+    [
+      "JSON inside a field",
+      [{ ...meter, values: [{ name: "thresholds", value: "{}" }] }],
+      [{ ...meter, values: [{ name: "thresholds", value: "{a" }] }],
+      "services.0.values.thresholds: json-key",
+    ],
     ["an unknown property", [json('{"label":"a"}')], [json('{"lable":"a"}')], "services.0.json.lable: unknown"],
     ["a form left empty", [meter], [{ ...meter, values: [] }], "services.0.values: shadow-nothing"],
     ["JSON left empty", [json('{"label":null}')], [json("{}")], "services.0.json: shadow-empty"],

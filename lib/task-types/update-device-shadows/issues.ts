@@ -1,5 +1,6 @@
 import { type Json, membersOf, plainObject } from "@/lib/json";
 import { checkObject, unstorable } from "@/lib/product-model/check";
+import { checkForm } from "@/lib/product-model/check-form";
 import { MAX_SERVICE_ID } from "../shared/model-command";
 import { isJson, textIssue } from "../shared/model-form";
 import { type OwnIssue, under } from "../shared/model-issue";
@@ -73,13 +74,13 @@ function keyIssues({ fields }: ShadowService, members: Members): readonly OwnIss
 }
 
 /** Null takes a value away, which every property allows, also one that is no longer in the model. */
-function valueIssues({ free, fields }: ShadowService, members: Members): readonly OwnIssue[] {
+function valueIssues(service: ShadowService, members: Members): readonly OwnIssue[] {
   const set = plainObject(members.filter(([, value]) => value !== null));
-  if (!free)
-    return checkObject(
-      fields.map((field) => ({ ...field, required: false })),
-      set,
-    );
-  const found = unstorable(set);
-  return found === null ? [] : [{ ...found, path: found.path ?? [] }];
+  if (service.free) {
+    const found = unstorable(set);
+    return found === null ? [] : [{ ...found, path: found.path ?? [] }];
+  }
+  const fields = service.fields.map((field) => ({ ...field, required: false }));
+  const kept = service.values.filter(({ name }) => !service.cleared.includes(name));
+  return isJson(service) ? checkObject(fields, set) : checkForm(fields, kept);
 }
