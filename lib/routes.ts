@@ -14,6 +14,7 @@ export const routes = {
   packages: (query = "") => `/packages${query}`,
   package: (id: string) => `/packages/${id}`,
   newPackage: (query = "") => `/packages/new${query}`,
+  templates: () => "/templates",
   connection: () => "/connection",
   account: () => "/account",
   api: {

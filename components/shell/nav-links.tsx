@@ -1,6 +1,6 @@
 "use client";
 import { clsx } from "clsx";
-import { Cpu, LayoutDashboard, ListChecks, Package, Plus } from "lucide-react";
+import { BookCopy, Cpu, LayoutDashboard, ListChecks, Package, Plus } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
@@ -23,6 +23,9 @@ export function NavLinks({ mayCreate }: { mayCreate: boolean }) {
   const links = [
     { href: routes.overview(), name: words("overview"), icon: LayoutDashboard, on: path === routes.overview() },
     { href: routes.tasks(), name: words("tasks"), icon: ListChecks, on: path.startsWith(routes.tasks()) },
+    ...(mayCreate
+      ? [{ href: routes.templates(), name: words("templates"), icon: BookCopy, on: path === routes.templates() }]
+      : []),
     { href: routes.packages(), name: words("packages"), icon: Package, on: path.startsWith(routes.packages()) },
     { href: routes.devices(), name: words("devices"), icon: Cpu, on: path.startsWith(routes.devices()) },
   ];

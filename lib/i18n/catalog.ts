@@ -13,9 +13,12 @@ import enModel from "./messages/en/model.json";
 import enOverview from "./messages/en/overview.json";
 import enPackages from "./messages/en/packages.json";
 import enPreflight from "./messages/en/preflight.json";
+import enReuse from "./messages/en/reuse.json";
+import enRows from "./messages/en/rows.json";
 import enShell from "./messages/en/shell.json";
 import enTargets from "./messages/en/targets.json";
 import enTasks from "./messages/en/tasks.json";
+import enTemplates from "./messages/en/templates.json";
 import enWizard from "./messages/en/wizard.json";
 import enWords from "./messages/en/words.json";
 import zhAccounts from "./messages/zh-CN/accounts.json";
@@ -32,9 +35,12 @@ import zhModel from "./messages/zh-CN/model.json";
 import zhOverview from "./messages/zh-CN/overview.json";
 import zhPackages from "./messages/zh-CN/packages.json";
 import zhPreflight from "./messages/zh-CN/preflight.json";
+import zhReuse from "./messages/zh-CN/reuse.json";
+import zhRows from "./messages/zh-CN/rows.json";
 import zhShell from "./messages/zh-CN/shell.json";
 import zhTargets from "./messages/zh-CN/targets.json";
 import zhTasks from "./messages/zh-CN/tasks.json";
+import zhTemplates from "./messages/zh-CN/templates.json";
 import zhWizard from "./messages/zh-CN/wizard.json";
 import zhWords from "./messages/zh-CN/words.json";
 
@@ -53,9 +59,12 @@ const en = {
   overview: enOverview,
   packages: enPackages,
   preflight: enPreflight,
+  reuse: enReuse,
+  rows: enRows,
   shell: enShell,
   targets: enTargets,
   tasks: enTasks,
+  templates: enTemplates,
   wizard: enWizard,
   words: enWords,
 };
@@ -79,9 +88,12 @@ const zh: Catalog = {
   overview: zhOverview,
   packages: zhPackages,
   preflight: zhPreflight,
+  reuse: zhReuse,
+  rows: zhRows,
   shell: zhShell,
   targets: zhTargets,
   tasks: zhTasks,
+  templates: zhTemplates,
   wizard: zhWizard,
   words: zhWords,
 };

@@ -26,15 +26,17 @@ test.each(filesUnder("app/api", /route\.tsx?$/).filter((file) => file !== OPEN &
   },
 );
 
-test.each(["app/(console)/actions.ts", "app/(console)/connection/actions.ts", "app/(console)/tasks/actions.ts"])(
-  "every action of %s is made by action()",
-  (file) => {
-    const source = fs.readFileSync(file, "utf8");
-    const exported = source.match(/^export .*$/gm) ?? [];
-    expect(exported.length).toBeGreaterThan(0);
-    for (const line of exported) expect(line).toMatch(/^export const \w+Action = action\("[a-z-]+", /);
-  },
-);
+test.each([
+  "app/(console)/actions.ts",
+  "app/(console)/connection/actions.ts",
+  "app/(console)/tasks/actions.ts",
+  "app/(console)/templates/actions.ts",
+])("every action of %s is made by action()", (file) => {
+  const source = fs.readFileSync(file, "utf8");
+  const exported = source.match(/^export .*$/gm) ?? [];
+  expect(exported.length).toBeGreaterThan(0);
+  for (const line of exported) expect(line).toMatch(/^export const \w+Action = action\("[a-z-]+", /);
+});
 
 test("receiveTargets and receiveRows ask who it is before they read anything", () => {
   for (const name of ["targets", "rows"])

@@ -2,7 +2,7 @@
 import { action } from "@/lib/server/action";
 import { cloneTask, followUp, undoTask } from "@/lib/server/reuse";
 import * as schemas from "@/lib/server/reuse/schemas";
-import { deleteTemplate, renameTemplate, saveTemplate, fromTemplate } from "@/lib/server/templates";
+import { deleteTemplate, fromTemplate, renameTemplate, saveTemplate } from "@/lib/server/templates";
 
 export const cloneTaskAction = action("create-task", schemas.ofTask, cloneTask);
 export const followUpAction = action("create-task", schemas.followUp, followUp);

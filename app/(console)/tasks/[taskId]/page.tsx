@@ -1,13 +1,22 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ReuseProvider } from "@/components/reuse/reuse-provider";
 import { TaskPage } from "@/components/tasks/task-page";
 import { may } from "@/lib/access/permissions";
 import { FailureError } from "@/lib/failure";
 import { Messages } from "@/lib/i18n/messages";
 import { requirePageOperator } from "@/lib/server/auth/session";
+import { offered } from "@/lib/server/offered";
 import { getTask } from "@/lib/server/tasks";
+import { cloneTaskAction, followUpAction, saveTemplateAction, undoTaskAction } from "../../templates/actions";
 import { actOnTaskAction, cancelHeldAction, moveHeldAction, settleTaskAction, startHeldAction } from "../actions";
 
+const reuse = {
+  clone: cloneTaskAction,
+  followUp: followUpAction,
+  undo: undoTaskAction,
+  saveTemplate: saveTemplateAction,
+};
 const hold = { cancel: cancelHeldAction, move: moveHeldAction, start: startHeldAction };
 
 type Props = PageProps<"/tasks/[taskId]">;
@@ -31,15 +40,17 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function Page(props: Props) {
   const { operator, task } = await load(props);
   return (
-    <Messages only={["tasks", "acting", "advice"]}>
-      <TaskPage
-        initial={task}
-        act={actOnTaskAction}
-        settle={settleTaskAction}
-        hold={hold}
-        mayAct={may(operator.role, "act-on-task")}
-        maySeeSecrets={may(operator.role, "see-secrets")}
-      />
+    <Messages only={["tasks", "acting", "advice", "reuse"]}>
+      <ReuseProvider actions={may(operator.role, "create-task") ? reuse : null} offered={await offered()}>
+        <TaskPage
+          initial={task}
+          act={actOnTaskAction}
+          settle={settleTaskAction}
+          hold={hold}
+          mayAct={may(operator.role, "act-on-task")}
+          maySeeSecrets={may(operator.role, "see-secrets")}
+        />
+      </ReuseProvider>
     </Messages>
   );
 }
