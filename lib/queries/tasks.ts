@@ -52,7 +52,9 @@ function observed(task: TaskView | undefined, now: number) {
   if (task === undefined) return undefined;
   const known = task.status?.known ?? null;
   const status = known === null ? "unknown" : known === "Waitting" ? "waiting" : "running";
-  const final = !mayChange(task) && !actedLately(task.actions, now);
+  // The page of a part that is over still shows how the others go on.
+  const over = !mayChange(task) && !task.family.some(mayChange);
+  const final = over && !actedLately(task.actions, now);
   return { final, moving: isMoving(task), startsAt: task.startsAt, status } as const;
 }
 
