@@ -28,12 +28,17 @@ export function ClearLines({ lines, view }: { lines: Lines; view: PreflightView 
   );
 }
 
+/** What stands for the platform's operation where it was our own reading that failed. */
+const OURS = "console";
+
 function TroubleLine({ trouble: { operation, failure } }: { trouble: Trouble }) {
   const t = useTranslations("preflight");
   const words =
     "code" in failure
       ? t("troubleCode", { operation, code: failure.code, message: failure.message })
-      : t("trouble", { operation });
+      : operation === OURS
+        ? t("troubleOwn")
+        : t("trouble", { operation });
   return <Line kind="unknown" words={words} />;
 }
 

@@ -61,6 +61,8 @@ describe.each(LOCALES)("in %s", (locale) => {
     expect(html).toContain("ListDevices");
     const cut = { kind: "unreachable", host: "h", cause: "cut" } as const;
     expect(shown(locale, { troubles: [{ operation: "ShowDevice", failure: cut }] })).toContain("ShowDevice");
+    const ours = { operation: "console", failure: { kind: "missing", what: "rows" } } as const;
+    expect(shown(locale, { troubles: [ours] })).not.toContain("console");
   });
 
   test("nothing is told before anything is known", () => {

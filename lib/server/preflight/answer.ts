@@ -46,7 +46,7 @@ export async function orderPreflight(request: Request, draftId: string): Promise
 export async function listFound(request: Request, draftId: string): Promise<FoundList> {
   const asked = z.object({ key, finds }).safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) throw notValid();
-  return foundIn(draftId, asked.data.key, asked.data.finds);
+  return foundIn({ draftId, ...asked.data });
 }
 
 function parseJson(text: string): unknown {

@@ -19,6 +19,8 @@ const TTL_MS = 5 * 60_000;
 /** Looks that are kept, each of up to 30,000 devices; the oldest go first. */
 const MANY = 12;
 
+export type Jobs = ReturnType<typeof createJobs>;
+
 /** Looks go on while nobody watches, and are found again by whoever comes back. `now` is in epoch ms. */
 export function createJobs(now: () => number, onBug: (error: unknown) => void) {
   const jobs = new Map<string, Job>();

@@ -8,9 +8,12 @@ import type { Target } from "./looked";
 const missing = () => new FailureError({ kind: "missing", what: "rows" });
 
 /** The rows of a draft as one sheet again. They can hold secrets: what is kept of them longer than a call are IDs. */
-export async function openRows(database: Database, sealing: Sealing, rowSetId: string): Promise<RowSheet> {
+export async function openRows(
+  { database, sealing }: { database: Database; sealing: Sealing },
+  { draftId, rowSetId }: { draftId: string; rowSetId: string },
+): Promise<RowSheet> {
   const set = await findRowSet(database, rowSetId);
-  if (set === null) throw missing();
+  if (set === null || set.draftId !== draftId) throw missing();
   const sheets: RowSheet[] = [];
   for (const [index] of set.counts.entries()) {
     const sealed = await readSealedRows(database, rowSetId, index + 1);
