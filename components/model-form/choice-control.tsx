@@ -58,7 +58,7 @@ export function ChoiceControl(props: FieldControlProps) {
           {(chosen === -1 || !field.required) && (
             <option value={NOT_SENT}>{t(field.required ? "choose" : "notSent")}</option>
           )}
-          {strange !== null && <option value="strange">{strange}</option>}
+          {strange !== null && <option value="strange">{strange === "" ? t("emptyText") : strange}</option>}
           {choices.map((choice, index) => (
             <option key={choice} value={index}>
               {words(choice)}

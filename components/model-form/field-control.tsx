@@ -15,9 +15,8 @@ const LONG_TEXT = 80;
 
 /** The control for one value of a product's model, with what the model says about it. */
 export function FieldControl(props: FieldControlProps) {
-  const { field, value } = props;
-  if (field.kind === "boolean" || (field.choices.length > 0 && value !== "" && !Array.isArray(value)))
-    return <ChoiceControl {...props} />;
+  const { field } = props;
+  if (field.kind === "boolean" || field.choices.length > 0) return <ChoiceControl {...props} />;
   if (field.kind === "list") return <ListControl {...props} />;
   return <LineControl {...props} />;
 }

@@ -146,6 +146,18 @@ describe("limits, at the limit and one past it", () => {
       { userProperties: [{ key: "", value: "a" }] },
       "userProperties.0.key: property-key",
     ],
+    [
+      "alphabet of prop_key",
+      { userProperties: [{ key: "a-B_9", value: "" }] },
+      { userProperties: [{ key: "水", value: "" }] },
+      "userProperties.0.key: property-key",
+    ],
+    [
+      "alphabet of prop_value",
+      { userProperties: [{ key: "a", value: "水 _?'#().,&%@!-" }] },
+      { userProperties: [{ key: "a", value: "a/b" }] },
+      "userProperties.0.value: property-value",
+    ],
     ["what can be kept", { text: "😀" }, { text: "\ud83d" }, "text: unstorable"],
   ])("%s", (_, good, bad, issue) => {
     expect(refused(good)).toEqual([]);

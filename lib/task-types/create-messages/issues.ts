@@ -17,9 +17,11 @@ import {
   ttlOf,
 } from "./message";
 
-/** IoTDA reference: DeviceMessageRequest, PropertiesDTO. */
+/** IoTDA reference: DeviceMessageRequest, PropertiesDTO, UserPropDTO. */
 const NAME = new RegExp(`^[\\u4e00-\\u9fa5A-Za-z0-9_?'#().,&%@!-]{0,${MAX_MESSAGE_NAME}}$`);
 const CORRELATION = new RegExp(`^[A-Za-z0-9_-]{0,${MAX_CORRELATION}}$`);
+const PROPERTY_KEY = new RegExp(`^[A-Za-z0-9_-]{1,${MAX_USER_PROPERTY}}$`);
+const PROPERTY_VALUE = new RegExp(`^[\\u4e00-\\u9fa5A-Za-z0-9 _?'#().,&%@!-]{0,${MAX_USER_PROPERTY}}$`);
 const RESPONSE_TOPIC = new RegExp(`^[A-Za-z0-9_?=$#+/-]{0,${MAX_RESPONSE_TOPIC}}$`);
 
 /** Everything that keeps a message from being sent. */
@@ -67,10 +69,10 @@ function propertyIssues({ name, correlationData, responseTopic, userProperties }
     issues.push({ path: ["userProperties"], message: "properties-many", values: { max: MAX_USER_PROPERTIES } });
   for (const [index, { key, value }] of userProperties.entries()) {
     const values = { max: MAX_USER_PROPERTY };
-    const long = (text: string) => text.length > MAX_USER_PROPERTY || unstorable(text) !== null;
-    if (key === "" || long(key))
+    if (!PROPERTY_KEY.test(key))
       issues.push({ path: ["userProperties", index, "key"], message: "property-key", values });
-    if (long(value)) issues.push({ path: ["userProperties", index, "value"], message: "property-value", values });
+    if (!PROPERTY_VALUE.test(value))
+      issues.push({ path: ["userProperties", index, "value"], message: "property-value", values });
   }
   return issues;
 }
