@@ -4,7 +4,7 @@ import { openIntake } from "@/lib/target-files/intake";
 import { intakeDesk } from "@/lib/target-files/intake-desk";
 import type { TargetSetView } from "@/lib/tasks/draft";
 import { type GivenList, type IntakeState, openIntakeSession } from "./intake-session";
-import type { StoreOutcome } from "./store-targets";
+import type { StoreOutcome } from "./put-list";
 
 const list = (text: string, name = "list.csv"): GivenList => ({ from: "file", name, blob: new Blob([text]) });
 
@@ -21,7 +21,7 @@ function realIntake(): Intake {
 
 /** A server that remembers what it was sent and answers as told. */
 function setUp(
-  answer: (ids: string) => Promise<StoreOutcome> = async (ids) => ({ ok: true, set: setOf(ids) }),
+  answer: (ids: string) => Promise<StoreOutcome<TargetSetView>> = async (ids) => ({ ok: true, set: setOf(ids) }),
   start = realIntake,
 ) {
   const sent: string[] = [];
@@ -169,7 +169,7 @@ test("one that is too long even when split is never saved", { timeout: 30_000 },
 });
 
 test("trying again after a split could not be saved saves all of it", async () => {
-  const answers: StoreOutcome[] = [{ ok: false, problem: "offline" }];
+  const answers: StoreOutcome<TargetSetView>[] = [{ ok: false, problem: "offline" }];
   const { session, sent, until } = setUp(async (ids) => answers.pop() ?? { ok: true, set: setOf(ids) });
   session.open(numbered(30_001));
   await until(({ at }) => at === "read");

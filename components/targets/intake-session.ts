@@ -2,15 +2,15 @@ import type { Intake } from "@/lib/target-files/intake";
 import { MAX_SPLIT_IDS } from "@/lib/target-files/parts";
 import type { Choice, ListVerdict, Refusal, Rejection } from "@/lib/target-files/verdict";
 import type { TargetSetView } from "@/lib/tasks/draft";
-import type { StoreOutcome, StoreProblem } from "./store-targets";
+import type { StoreOutcome, StoreProblem } from "./put-list";
 
 /** A list that somebody gave: a file, or a text made into one. */
 export type GivenList = { from: "file" | "paste"; name: string; blob: Blob };
 
-export type Saving =
+export type Saving<Set = TargetSetView> =
   | { is: "none" }
   | { is: "busy" }
-  | { is: "done"; set: TargetSetView }
+  | { is: "done"; set: Set }
   | { is: "failed"; problem: StoreProblem };
 
 /** Where the intake is. `broken` is a worker that does not work, the only thing here that should never happen. */
@@ -23,7 +23,7 @@ export type IntakeState =
 
 type Parts = {
   start: () => Intake;
-  save: (source: string, ids: Uint8Array<ArrayBuffer>) => Promise<StoreOutcome>;
+  save: (source: string, ids: Uint8Array<ArrayBuffer>) => Promise<StoreOutcome<TargetSetView>>;
   onState: (state: IntakeState) => void;
   onStored: (set: TargetSetView) => void;
 };

@@ -3,15 +3,20 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/inputs";
-import { MAX_DEVICE_IDS } from "@/lib/target-files/verdict";
 
 /** A longer text goes straight to the worker: laying it out in the field would freeze the page. */
 const MAX_FIELD_CHARS = 20_000;
 
-type Props = { text: string; onText: (text: string) => void; onCheck: (text: string) => void; onBack: () => void };
+type Props = {
+  text: string;
+  words: { label: string; hint: string; empty: string };
+  onText: (text: string) => void;
+  onCheck: (text: string) => void;
+  onBack: () => void;
+};
 
-/** A field for pasted or typed IDs. What is in it stays until it is replaced. */
-export function PasteList({ text, onText, onCheck, onBack }: Props) {
+/** A field for a pasted or typed list. What is in it stays until it is replaced. */
+export function PasteList({ text, words, onText, onCheck, onBack }: Props) {
   const t = useTranslations("targets");
   const [error, setError] = useState<string>();
 
@@ -22,13 +27,13 @@ export function PasteList({ text, onText, onCheck, onBack }: Props) {
     onCheck(text.trim() === "" ? pasted : `${text}\n${pasted}`);
   };
   const check = () => {
-    if (text.trim() === "") setError(t("paste.empty"));
+    if (text.trim() === "") setError(words.empty);
     else onCheck(text);
   };
 
   return (
     <div className="grid gap-3 px-4.5 pt-3.5 pb-4">
-      <Field label={t("paste.label")} hint={t("paste.hint", { limit: MAX_DEVICE_IDS })} error={error}>
+      <Field label={words.label} hint={words.hint} error={error}>
         {(control) => (
           <TextArea
             {...control}

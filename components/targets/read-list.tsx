@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Glyph } from "@/components/ui/glyph";
 import type { Choice, ListVerdict } from "@/lib/target-files/verdict";
+import { Count } from "./count";
 import type { IntakeState } from "./intake-session";
 import { LayoutChoice } from "./layout-choice";
 import { ListHeader } from "./list-header";
@@ -9,6 +9,7 @@ import { ListNotices } from "./list-notices";
 import { RejectedTable } from "./rejected-table";
 import { SavingLine } from "./saving-line";
 import { useFileSize } from "./use-file-size";
+import { useStoredWords } from "./use-stored-words";
 
 type Props = {
   state: Extract<IntakeState, { at: "read" }>;
@@ -30,6 +31,7 @@ export function ReadList({ state, onChoice, onTryAgain, onSplit, onPick, onPaste
   const { list, choice, verdict, saving } = state;
   const { ready, repeats, rejected, entries, blank } = verdict;
   const isEvery = verdict.column === "every";
+  const storedWords = useStoredWords();
   return (
     <>
       <ListHeader from={list.from} name={list.name} detail={<Detail verdict={verdict} bytes={list.blob.size} />}>
@@ -77,7 +79,7 @@ export function ReadList({ state, onChoice, onTryAgain, onSplit, onPick, onPaste
         )}
         {downloadFailed && <span role="alert">{t("rejected.downloadFailed")}</span>}
       </div>
-      <SavingLine saving={saving} onTryAgain={onTryAgain} />
+      <SavingLine saving={saving} done={storedWords} onTryAgain={onTryAgain} />
     </>
   );
 }
@@ -89,18 +91,6 @@ function Detail({ verdict, bytes }: { verdict: ListVerdict; bytes: number }) {
   if (column === "every") return t("readEvery", { lines, size });
   const name = columns[column]?.name ?? "";
   return name === "" ? t("readColumn", { lines, size, column: column + 1 }) : t("readNamed", { lines, size, name });
-}
-
-function Count({ kind, count, words }: { kind: "done" | "same" | "failed"; count: number; words: string }) {
-  const t = useTranslations("targets.counts");
-  // A red mark beside a zero would cry for nothing.
-  return (
-    <div>
-      <Glyph kind={kind === "failed" && count === 0 ? "same" : kind} size={18} />
-      <b>{t("number", { count })}</b>
-      <span>{words}</span>
-    </div>
-  );
 }
 
 const withFix = (fixes: Choice["fixes"], entry: number): NonNullable<Choice["fixes"]> =>

@@ -1,12 +1,13 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { IntakeState } from "./intake-session";
+import type { Refusal } from "@/lib/target-files/verdict";
+import type { GivenList } from "./intake-session";
 import { ListHeader } from "./list-header";
 import { useFileSize } from "./use-file-size";
 
 type Props = {
-  state: Extract<IntakeState, { at: "refused" | "broken" }>;
+  state: { at: "refused"; list: GivenList; refusal: Refusal } | { at: "broken"; list: GivenList };
   onTryAgain: () => void;
   onPick: () => void;
   onPaste: () => void;

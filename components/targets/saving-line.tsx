@@ -3,17 +3,19 @@ import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/glyph";
 import { Notice } from "@/components/ui/notice";
 import { routes } from "@/lib/routes";
-import { partSizes } from "@/lib/target-files/parts";
-import { MAX_TARGETS } from "@/lib/tasks/targets";
 import type { Saving } from "./intake-session";
 
-/** Whether the list is saved with the draft. */
-export function SavingLine({ saving, onTryAgain }: { saving: Saving; onTryAgain: () => void }) {
+/** Whether what was read is saved with the draft; `done` says what is. */
+export function SavingLine<Set>({
+  saving,
+  done,
+  onTryAgain,
+}: {
+  saving: Saving<Set>;
+  done: (set: Set) => string;
+  onTryAgain: () => void;
+}) {
   const t = useTranslations("targets.store");
-  const done = (count: number) => {
-    const parts = partSizes(count, MAX_TARGETS).length;
-    return parts > 1 ? t("doneSplit", { count, parts }) : t("done", { count });
-  };
   if (saving.is === "none") return null;
   if (saving.is === "failed")
     return (
@@ -41,7 +43,7 @@ export function SavingLine({ saving, onTryAgain }: { saving: Saving; onTryAgain:
       {saving.is === "busy" ? (
         <Status kind="running">{t("busy")}</Status>
       ) : (
-        <Status kind="done">{done(saving.set.count)}</Status>
+        <Status kind="done">{done(saving.set)}</Status>
       )}
     </p>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { rejectedCsv } from "@/lib/target-files/rejected-csv";
 import type { Rejection } from "@/lib/target-files/verdict";
+import { saveAs } from "./save-as";
 
 type Page = (from: number) => Promise<readonly Rejection[]>;
 type Download = { start: (listName: string) => Promise<void>; failed: boolean };
@@ -17,11 +18,7 @@ export function useDownload(page: Page): Download {
         header: [t("rejected.line"), t("rejected.content"), t("rejected.why"), t("rejected.fix")],
         reason: (row) => t(`reasons.${row.reason}`, { ...row.values }),
       });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(blob);
-      link.download = t("rejected.downloadName", { name: listName.replace(/\.[^.]*$/, "") });
-      link.click();
-      URL.revokeObjectURL(link.href);
+      saveAs(blob, t("rejected.downloadName", { name: listName.replace(/\.[^.]*$/, "") }));
       setFailed(false);
     } catch {
       setFailed(true);

@@ -6,10 +6,10 @@ import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { read, readText, splitSource } from "@/lib/target-files/reading-for-tests";
 import type { ListVerdict, RefusalReason } from "@/lib/target-files/verdict";
 import type { IntakeState, Saving } from "./intake-session";
+import type { StoreProblem } from "./put-list";
 import { ReadList } from "./read-list";
 import { RefusedNotice } from "./refused-notice";
 import { SavingLine } from "./saving-line";
-import type { StoreProblem } from "./store-targets";
 
 const quiet = () => {};
 const list = { from: "file", name: "district_7.csv", blob: new Blob(["x".repeat(42_000)]) } as const;
@@ -84,7 +84,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   test.each(["signed-out", "offline", "forbidden", "gone", "refused"] as const)(
     "a list not saved because of %s can be tried again",
     (problem: StoreProblem) => {
-      const html = render(locale, <SavingLine saving={{ is: "failed", problem }} onTryAgain={quiet} />);
+      const html = render(locale, <SavingLine saving={{ is: "failed", problem }} done={String} onTryAgain={quiet} />);
       expect(html).toContain(locale === "en" ? "Try again" : "重试");
       expect(html.includes("/sign-in")).toBe(problem === "signed-out");
     },

@@ -1,11 +1,13 @@
 import { codePoint, nameStranger, type StrangerReason } from "./characters";
 import type { ColumnName } from "./columns";
+import { EXAMPLE } from "./device-id";
 import type { Mark, Values } from "./verdict";
 
 /** Why a cell can not be used; each is a key under `reasons` in the `rows` messages. */
 export type CellReason =
   | StrangerReason
   | "required"
+  | "example"
   | "long"
   | "short"
   | Mark
@@ -35,10 +37,10 @@ const CERTIFICATES = new Set(["certificates", "certificate", "证书", "证书�
 
 /** IoTDA reference: AddDevice, UpdateDevice, ChangeGateway. */
 export const CELL_RULES: Readonly<Record<ColumnName, CellRule>> = {
-  product_id: textRule(ID, 1, 36),
-  node_id: textRule(ID, 1, 64),
-  device_id: textRule(ID, 1, 128),
-  gateway_id: textRule(ID, 1, 128),
+  product_id: idRule(36),
+  node_id: idRule(64),
+  device_id: idRule(128),
+  gateway_id: idRule(128),
   device_name: textRule(NAME, 0, 256),
   description: textRule(NAME, 0, 2048),
   secret: textRule(ID, 8, 32),
@@ -60,6 +62,11 @@ export const CELL_RULES: Readonly<Record<ColumnName, CellRule>> = {
     return excelNumber(text) ?? flaw("integer", { limit: MAX_TIMEOUT });
   },
 };
+
+function idRule(max: number): CellRule {
+  const rule = textRule(ID, 1, max);
+  return (text) => (text.startsWith(EXAMPLE) ? flaw("example") : rule(text));
+}
 
 /** Characters from one set, between two lengths. The first thing wrong is named. */
 function textRule(allowed: RegExp, min: number, max: number): CellRule {

@@ -1,7 +1,7 @@
 import type { Mark, Reason } from "./verdict";
 
 /** What a character that is not taken is. */
-export type StrangerReason = Exclude<Reason, "long" | "empty" | Mark>;
+export type StrangerReason = Exclude<Reason, "long" | "empty" | "example" | Mark>;
 
 /** What a character that device IDs do not take is, and what was most likely meant (`""`: nothing at all). */
 type Stranger = { reason: StrangerReason; meant: string | null };

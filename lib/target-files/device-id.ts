@@ -6,15 +6,17 @@ import type { Flaw } from "./verdict";
 const MAX_LENGTH = 128;
 /** Longer cells are not searched for a fix: they would not become an ID. */
 const MAX_FIXABLE = 512;
+/** How the IDs in our templates begin, so that none of them is ever taken for a device. */
+export const EXAMPLE = "EXAMPLE-";
 
 /**
  * A cell as a device ID, or what is wrong with it. Ordinary spaces and tabs around it are no part of it. The first
  * thing wrong is named; a fix only removes or replaces characters that an ID can not hold, and is never a guess.
  */
 export function judgeDeviceId(cell: string): string | Flaw {
-  if (DEVICE_ID.test(cell)) return cell;
+  if (DEVICE_ID.test(cell)) return cell.startsWith(EXAMPLE) ? { reason: "example", values: {}, fix: null } : cell;
   const text = trim(cell);
-  if (DEVICE_ID.test(text)) return text;
+  if (text !== cell && DEVICE_ID.test(text)) return judgeDeviceId(text);
   if (text === "") return { reason: "empty", values: {}, fix: null };
   if (/^-?\d([.,]\d+)?E\+?\d+$/i.test(text)) return { reason: "excel-number", values: {}, fix: null };
   const fix = safeFix(text);

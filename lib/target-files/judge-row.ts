@@ -12,7 +12,8 @@ export type RowReason =
   | "nothing-to-change"
   | "own-gateway"
   | "same-device"
-  | "same-node";
+  | "same-node"
+  | "secret";
 
 /** One thing wrong, at one cell. `fix` is what the cell most surely means, or null where that would be a guess. */
 export type CellIssue = { column: ColumnName; reason: RowReason; values: Values; fix: string | null };

@@ -22,6 +22,7 @@ export type Reason =
   | "character"
   | "long"
   | "empty"
+  | "example"
   | Mark;
 
 /** What a spreadsheet keeps in a cell in place of what was typed. */
@@ -103,6 +104,7 @@ export type RefusalReason =
   | "encoding"
   | "long-line"
   | "open-quote"
+  | "many-rows"
   | "unreadable";
 
 export type Verdict = ListVerdict | Refusal;
