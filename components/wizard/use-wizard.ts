@@ -2,7 +2,7 @@
 import { toNestErrors } from "@hookform/resolvers";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { createContext, useContext, useMemo, useState } from "react";
+import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import { type FieldErrors, type Resolver, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import type { Package, PackageType } from "@/lib/fleet/fleet";
@@ -16,7 +16,7 @@ import { latest } from "./latest";
 import { type Reach, reachOf } from "./reach";
 import { useDraft } from "./use-draft";
 import { useStep } from "./use-step";
-import { OWN_PARTS, valuesFrom, type WizardValues } from "./values";
+import { valuesFrom, type WizardValues } from "./values";
 
 const NO_GROUPS: readonly GroupView[] = [];
 
@@ -29,16 +29,13 @@ export type WizardProps = {
   actions: WizardActions;
 };
 
-/** The fields of a type's own part tell themselves what is wrong with them: to the form they are one answer. */
-const ownPartOf = (path: string): string => OWN_PARTS.find((part) => path.startsWith(`${part}.`)) ?? path;
-
 const resolverFor =
   (type: CreatableType): Resolver<WizardValues> =>
   (values, _, options) => {
     const issues = issuesOf(type, values, Date.now());
     if (issues.length === 0) return { values, errors: {} };
     const flat: FieldErrors = {};
-    for (const { path, message } of issues) flat[ownPartOf(path)] ??= { type: "invalid", message };
+    for (const { path, message } of issues) flat[path] ??= { type: "invalid", message };
     return { values: {}, errors: toNestErrors(flat, options) };
   };
 
@@ -81,6 +78,9 @@ export function useWizardState({ type, draft: given, spaceName, chineseNames, ac
     ),
   });
   const { step, open, hrefOf, shown } = useStep(draft?.step ?? "what");
+  // How often somebody wanted to go on in vain: what is wrong is then said, touched or not.
+  const [refusals, setRefusals] = useState(0);
+  const refuse = useCallback(() => setRefusals((before) => before + 1), []);
   const values = useWatch({ control: form.control, compute: (all: WizardValues) => all });
   const saving = useDraft({ type, draft, form, step, actions });
   const { chosen, packagesPending } = usePackage(type, values.packageId);
@@ -102,6 +102,8 @@ export function useWizardState({ type, draft: given, spaceName, chineseNames, ac
     packagesPending,
     reach,
     counting,
+    refusals,
+    refuse,
   };
 }
 

@@ -4,8 +4,7 @@ import type { CommonInput } from "@/lib/task-types/shared/common-input";
 import { TARGET_WAYS, type TargetWay } from "@/lib/tasks/targets";
 
 /** Answers that are filled in and judged by fields of their own. */
-export const OWN_PARTS = ["command", "message", "shadow"] as const;
-export type OwnPart = (typeof OWN_PARTS)[number];
+export type OwnPart = "command" | "message" | "shadow";
 
 /** What some types ask for beside what all do; their own parts are read by their own fields. */
 type OwnValues = { [P in OwnPart]: unknown } & {

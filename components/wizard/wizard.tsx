@@ -32,8 +32,8 @@ const panes: { readonly [S in Step]: () => React.ReactNode } = {
 
 const fieldsOf = (type: CreatableType): { readonly [S in Step]: readonly FieldPath<WizardValues>[] } => ({
   what: wizardKinds[type].paths,
-  who: ["targets"],
-  when: ["schedule"],
+  who: ["targets.groupIds", "targets.targetSetId", "targets.rowSetId"],
+  when: ["schedule.date", "schedule.retry.count", "schedule.retry.everyMinutes"],
   review: [],
 });
 
@@ -50,7 +50,7 @@ export function Wizard(props: WizardProps) {
 function WizardFrame() {
   const router = useRouter();
   const t = useTranslations("wizard");
-  const { type, form, step, open, values, draft, origin } = useWizard();
+  const { type, form, step, open, values, draft, origin, refuse } = useWizard();
   const { sending, failure, submit } = useSubmit();
   const [typed, setTyped] = useState("");
   const Pane = panes[step];
@@ -58,7 +58,9 @@ function WizardFrame() {
 
   const goOn = async () => {
     const next = STEPS[STEPS.indexOf(step) + 1];
-    if (next === undefined || !(await form.trigger([...fieldsOf(type)[step]], { shouldFocus: true }))) return;
+    if (next === undefined) return;
+    await form.trigger([...fieldsOf(type)[step]], { shouldFocus: true });
+    if (issuesOf(type, form.getValues(), Date.now()).some((issue) => stepOf(issue) === step)) return refuse();
     void draft.autosave.flush();
     open(next);
   };

@@ -43,7 +43,7 @@ function CommandFacts({ command }: { command: Command }) {
 }
 
 export const commandKind: WizardKind = {
-  paths: ["title", "command"],
+  paths: ["title"],
   Fields: () => <OwnAnswer name="command" Fields={CommandFields} />,
   useThing: useCommandThing,
   Facts: () => <CommandFacts command={readCommand(useWizard().values.command)} />,

@@ -43,7 +43,7 @@ function MessageFacts() {
 }
 
 export const messageKind: WizardKind = {
-  paths: ["title", "message"],
+  paths: ["title"],
   Fields: () => <OwnAnswer name="message" Fields={MessageFields} />,
   useThing: useMessageThing,
   Facts: MessageFacts,

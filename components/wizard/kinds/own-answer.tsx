@@ -1,6 +1,5 @@
 "use client";
-import type { ComponentType } from "react";
-import { useController } from "react-hook-form";
+import { type ComponentType, useEffect, useRef } from "react";
 import type { OwnFieldsProps } from "@/components/model-form/own-fields";
 import { TitleField } from "../title-field";
 import { useWizard } from "../use-wizard";
@@ -12,18 +11,21 @@ type Props<T> = {
   Fields: ComponentType<OwnFieldsProps<T>>;
 };
 
-/** The first step of a type that has fields of its own: they tell what they hold as one value. */
+/** The first step of a type that has fields of its own: they hold one value, and tell themselves what is wrong with it. */
 export function OwnAnswer<T>({ name, Fields }: Props<T>) {
-  const { form } = useWizard();
-  const { field, fieldState } = useController({ control: form.control, name });
-  const change = (value: T) => {
-    field.onChange(value);
-    // What was told as wrong is looked at again while it is put right.
-    if (fieldState.invalid) void form.trigger(name);
-  };
+  const { form, values, refusals } = useWizard();
+  const focus = useRef<{ focus: () => void }>(null);
+  useEffect(() => {
+    if (refusals > 0) focus.current?.focus();
+  }, [refusals]);
   return (
     <div className="stack">
-      <Fields value={field.value} onChange={change} revealed={fieldState.invalid} focusRef={field.ref} />
+      <Fields
+        value={values[name]}
+        onChange={(value: T) => form.setValue(name, value, { shouldDirty: true })}
+        revealed={refusals > 0}
+        focusRef={focus}
+      />
       <section className="panel wz-fields">
         <TitleField />
       </section>

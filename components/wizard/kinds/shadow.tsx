@@ -41,7 +41,7 @@ function ShadowFacts() {
 }
 
 export const shadowKind: WizardKind = {
-  paths: ["title", "shadow"],
+  paths: ["title"],
   Fields: () => <OwnAnswer name="shadow" Fields={ShadowFields} />,
   useThing: useShadowThing,
   Facts: ShadowFacts,
