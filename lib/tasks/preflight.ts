@@ -58,7 +58,7 @@ export type Finding = Check & { count: number; checked: number };
 export type Trouble = { operation: string; failure: Failure };
 
 /** Why found devices can not be left out by a press; the reason is told beside the finding. */
-export type NotRemovable = "running" | "members";
+type NotRemovable = "running" | "members";
 
 /**
  * How far the look at a draft's devices has come. `nothing` is asked yet while no devices are chosen. `key` names what

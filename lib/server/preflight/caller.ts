@@ -3,7 +3,7 @@ import { createSpacing } from "@/lib/iotda/spacing";
 import type { Trouble } from "@/lib/tasks/preflight";
 import { CALL_EVERY_MS, SEARCH_EVERY_MS } from "./plan";
 
-export type Clock = { now: () => number; sleep: (ms: number) => Promise<void> };
+type Clock = { now: () => number; sleep: (ms: number) => Promise<void> };
 
 /** The rate that all looks share. */
 export type Pace = ReturnType<typeof createPace>;

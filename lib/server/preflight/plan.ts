@@ -29,7 +29,7 @@ export type Work = {
 };
 
 /** One way to read devices, how many of them it reaches, and how many calls and milliseconds it takes. */
-export type Plan = { by: "show" | "search" | "group" | "list"; reaches: number; calls: number; ms: number };
+type Plan = { by: "show" | "search" | "group" | "list"; reaches: number; calls: number; ms: number };
 
 /** The way that reaches most; of those the fastest. Null when nothing is left to spend, or nothing to do. */
 export function planReading({ count, idLength, listed, members, searches, calls }: Work): Plan | null {

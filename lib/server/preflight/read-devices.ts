@@ -10,10 +10,10 @@ import { packIds, planReading, spread } from "./plan";
 export type DevicePorts = Pick<Iotda, "listDevices" | "showDevice" | "searchDevices">;
 
 /** `productId` of the devices that are wanted, null where any will do; `groupIds` where the devices come from groups. */
-export type Wish = { spaceId: string; productId: string | null; groupIds: readonly string[] | null };
+type Wish = { spaceId: string; productId: string | null; groupIds: readonly string[] | null };
 
 /** `onPlan` is told how many more calls it will take. */
-export type Reader = {
+type Reader = {
   iotda: DevicePorts;
   caller: Caller;
   wish: Wish;
@@ -28,7 +28,7 @@ const MAX_FOREIGN = 300;
 const FEW = 20;
 
 /** Every device of the list, so far as it was read: for what only a whole list tells. */
-export type Listed = { whole: boolean; parents: ReadonlySet<string> };
+type Listed = { whole: boolean; parents: ReadonlySet<string> };
 
 /** Finds out about as many of `devices` as can be afforded, by whatever way reaches most of them. */
 export async function readDevices(reader: Reader): Promise<Listed> {

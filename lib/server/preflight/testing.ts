@@ -48,7 +48,7 @@ const detail = (device: Device): DeviceDetail => ({
 });
 
 /** Pages of a list whose markers are places in it. */
-export function paged<T>(items: readonly T[], { marker, limit = 10 }: Paging): Page<T> {
+function paged<T>(items: readonly T[], { marker, limit = 10 }: Paging): Page<T> {
   const from = Number(marker ?? 0);
   const end = from + limit;
   return { items: items.slice(from, end), total: items.length, next: end < items.length ? String(end) : null };
