@@ -124,6 +124,23 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("following up on $driv
     expect(other.origin).toMatchObject({ notes: ["choose-previous", "versions-not-told"], versions: [] });
   });
 
+  test("settings are taken back with the form open on the same product and nothing filled in", async () => {
+    world.platform.devices = [subTask("d1", "Success")];
+    const service = { serviceId: "light", free: false, mode: "form", fields: [], json: "" } as const;
+    const filled = { ...service, change: "set", cleared: ["mode"], values: [{ name: "on", value: "true" }] } as const;
+    const { productId, services } = { productId: "lamp", services: [filled] };
+    const content = { ...plain("Lights on"), shadow: { productId, services } };
+    const id = await world.sent("updateDeviceShadows", content);
+    const draft = await world.draftOf(await undoTask(deps, { taskId: id }, BOB));
+    expect(draft).toMatchObject({
+      type: "updateDeviceShadows",
+      step: "what",
+      content: { title: "", shadow: { productId: "lamp", services: [{ ...service, values: [], cleared: [] }] } },
+      origin: { from: "undo", notes: ["fill-inverse"] },
+    });
+    expect(await world.idsOf(draft)).toEqual(["d1"]);
+  });
+
   test("a deletion has no undo", async () => {
     const id = await world.sent("deleteDevices", plain("Retire"));
     expect(await failureOf(undoTask(deps, { taskId: id }, BOB))).toMatchObject({ issues: [{ message: "no-undo" }] });
