@@ -8,7 +8,6 @@ import type { Spaced } from "./spacing";
 import { toDevice, toDeviceDetail, toFoundDevice, toShadowService } from "./to-fleet";
 import * as wire from "./wire-fleet";
 
-
 type DeviceOperations = Pick<Iotda, "listDevices" | "showDevice" | "showShadow" | "countDevices" | "searchDevices">;
 
 const search = (sql: string): Call => {

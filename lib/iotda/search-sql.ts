@@ -38,7 +38,8 @@ export function searchPage(where: string, after: string | null, limit: number): 
   return `select * from device where ${where}${onwards} order by marker desc limit ${limit}`;
 }
 
-const is = (field: string, value: string | undefined): string[] => (value === undefined ? [] : [`${field} = '${value}'`]);
+const is = (field: string, value: string | undefined): string[] =>
+  value === undefined ? [] : [`${field} = '${value}'`];
 
 const begins = (field: string, value: string | undefined): string[] =>
   value !== undefined && PREFIX.test(value) ? [`${field} like '${value}%'`] : is(field, value);
