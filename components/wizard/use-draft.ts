@@ -129,6 +129,11 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
     autosave.restart(newer);
   }, [autosave, form, queries, router, step, type]);
 
+  /** Makes the draft although nothing was changed: whoever goes on has taken what was proposed. */
+  const begin = (next: Step): void => {
+    if (idNow.current === null) autosave.change({ step: next, content: contentOf(type, form.getValues()) });
+  };
+
   const noteSent = (taskId: string): void => {
     if (id === null) return;
     const content = contentOf(type, form.getValues());
@@ -136,5 +141,5 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
     latest.put({ id, step, content, revision: autosave.revision(), savedAt, targetSet, rowSet, taskId });
   };
 
-  return { id, idNow, state, targetSet, setTargetSet, rowSet, setRowSet, autosave, loadNewer, noteSent };
+  return { id, idNow, state, targetSet, setTargetSet, rowSet, setRowSet, autosave, begin, loadNewer, noteSent };
 }

@@ -26,6 +26,8 @@ export type WizardProps = {
   spaceName: string;
   /** Whether the platform's task names may hold Chinese. */
   chineseNames: boolean;
+  /** Rows that one file for the platform takes. */
+  fileRows: number;
   actions: WizardActions;
 };
 
@@ -63,7 +65,7 @@ const withTitle = (values: WizardValues, packageType: PackageType | null, words:
   values.title === "" && packageType === null ? { ...values, title: words } : values;
 
 /** Everything that the parts of the wizard share; made once, at the top. */
-export function useWizardState({ type, draft: given, spaceName, chineseNames, actions }: WizardProps) {
+export function useWizardState({ type, draft: given, spaceName, chineseNames, fileRows, actions }: WizardProps) {
   const named = useSearchParams().get("draft");
   const [draft] = useState(() => latest.of(given === null ? null : { ...given, taskId: null }, named));
   const words = useTranslations("words");
@@ -89,6 +91,7 @@ export function useWizardState({ type, draft: given, spaceName, chineseNames, ac
     type,
     spaceName,
     chineseNames,
+    fileRows,
     actions,
     form,
     step,

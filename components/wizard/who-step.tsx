@@ -1,20 +1,15 @@
 "use client";
 import { FileSpreadsheet, Group, ListChecks } from "lucide-react";
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { useTranslations } from "use-intl";
-import { DeviceListIntake } from "@/components/targets/device-list-intake";
 import { Segmented } from "@/components/ui/choices";
-import { Glyph } from "@/components/ui/glyph";
-import { Skeleton } from "@/components/ui/skeleton";
 import { taskTypes } from "@/lib/task-types/registry";
-import type { TargetSetView } from "@/lib/tasks/draft";
 import type { TargetWay } from "@/lib/tasks/targets";
-import { FindDevices } from "./find-devices";
+import { DeviceList } from "./device-list";
 import { GroupPicker } from "./group-picker";
-import { LookThrough } from "./look-through";
+import { RowSheet } from "./row-sheet";
 import { StepHeading } from "./step-heading";
 import { TargetCheck } from "./target-check";
-import { useIssue } from "./use-issue";
 import { useWizard } from "./use-wizard";
 
 const icons: { readonly [W in TargetWay]: React.ReactNode } = {
@@ -23,7 +18,15 @@ const icons: { readonly [W in TargetWay]: React.ReactNode } = {
   rows: <FileSpreadsheet className="ic" size={15} />,
 };
 
-/** Whom the task reaches: groups of the platform, or a list of device IDs. */
+type PaneProps = { edits: number; onEdited: () => void; onPasteInstead: () => void };
+
+const panes: { readonly [W in TargetWay]: ComponentType<PaneProps> } = {
+  groups: GroupPicker,
+  devices: DeviceList,
+  rows: RowSheet,
+};
+
+/** Whom the task reaches: groups of the platform, a list of device IDs, or the rows of a spreadsheet. */
 export function WhoStep() {
   const t = useTranslations("wizard.who");
   const kinds = useTranslations("kinds");
@@ -36,6 +39,7 @@ export function WhoStep() {
     value: way,
     label: <Way icon={icons[way]} words={t(`ways.${way}`)} />,
   }));
+  const Pane = panes[values.targets.by];
   return (
     <>
       <StepHeading words={kinds(`${type}.who`)}>
@@ -44,11 +48,7 @@ export function WhoStep() {
         )}
       </StepHeading>
       <div className="stack">
-        {values.targets.by === "groups" ? (
-          <GroupPicker onPasteInstead={() => choose("devices")} />
-        ) : (
-          <DeviceList edits={edits} onEdited={edited} />
-        )}
+        <Pane edits={edits} onEdited={edited} onPasteInstead={() => choose("devices")} />
         <TargetCheck onEdited={edited} />
       </div>
     </>
@@ -61,42 +61,3 @@ const Way = ({ icon, words }: { icon: React.ReactNode; words: string }) => (
     {words}
   </>
 );
-
-function DeviceList({ edits, onEdited }: { edits: number; onEdited: () => void }) {
-  const t = useTranslations("wizard.who");
-  const { draft, form, values, chosen } = useWizard();
-  const issue = useIssue("targets.targetSetId");
-  const store = (stored: TargetSetView) => {
-    draft.setTargetSet(stored);
-    form.setValue("targets.targetSetId", stored.id, { shouldValidate: true, shouldDirty: true });
-  };
-  const storeEdited = (stored: TargetSetView) => {
-    onEdited();
-    store(stored);
-  };
-  return (
-    <>
-      {issue !== undefined && (
-        <p className="fld-e" role="alert">
-          <Glyph kind="failed" />
-          <span>{issue}</span>
-        </p>
-      )}
-      {draft.id === null ? (
-        <Skeleton rows={3} label={t("preparing")} />
-      ) : (
-        <DeviceListIntake
-          key={edits}
-          draftId={draft.id}
-          targetSet={draft.targetSet}
-          onStored={store}
-          productName={chosen?.productName}
-        />
-      )}
-      {draft.id !== null && <FindDevices draftId={draft.id} targetSet={draft.targetSet} onStored={storeEdited} />}
-      {draft.id !== null && draft.targetSet !== null && values.targets.targetSetId === draft.targetSet.id && (
-        <LookThrough draftId={draft.id} targetSet={draft.targetSet} onStored={storeEdited} />
-      )}
-    </>
-  );
-}

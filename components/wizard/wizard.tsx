@@ -61,6 +61,7 @@ function WizardFrame() {
     if (next === undefined) return;
     await form.trigger([...fieldsOf(type)[step]], { shouldFocus: true });
     if (issuesOf(type, form.getValues(), Date.now()).some((issue) => stepOf(issue) === step)) return refuse();
+    draft.begin(next);
     void draft.autosave.flush();
     open(next);
   };

@@ -50,7 +50,9 @@ export default async function Page(props: Props) {
   const [current, spaces, { env }] = await Promise.all([currentSpace(), listSpaces(), runtime()]);
   const home = spaces.find((space) => space.id === draft?.spaceId);
   return (
-    <Messages only={["wizard", "kinds", "targets", "gallery", "reuse", "devices", "choosing", "preflight", "model"]}>
+    <Messages
+      only={["wizard", "kinds", "targets", "rows", "gallery", "reuse", "devices", "choosing", "preflight", "model"]}
+    >
       {home !== undefined && home.id !== current.id ? (
         <OtherSpace home={home} current={current.name} choose={chooseSpaceAction} />
       ) : (
@@ -60,6 +62,7 @@ export default async function Page(props: Props) {
           draft={draft}
           spaceName={current.name}
           chineseNames={env.chineseTaskNames}
+          fileRows={env.taskFileRows}
           actions={actions}
         />
       )}
