@@ -20,7 +20,9 @@ export function TestPanel({ test, busy, failure, onTest }: Props) {
       title={words("title")}
       end={
         <>
-          {test !== null && words.rich("tested", { age: () => <DataAge readAt={test.testedAt} />, who: test.by })}
+          {test !== null && (
+            <span>{words.rich("tested", { age: () => <DataAge readAt={test.testedAt} />, who: test.by })}</span>
+          )}
           <Button size="sm" busy={busy} onClick={onTest}>
             {words(busy ? "testing" : "run")}
           </Button>

@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { isNonEmpty } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
-import { registers } from "./device-choices";
 import { useReusing } from "./reuse-provider";
 
 const FollowUpDialog = dynamic(() => import("./follow-up-dialog").then((module) => module.FollowUpDialog), {
@@ -17,7 +16,7 @@ export function FollowUpChosen({ task, deviceIds }: { task: TaskView; deviceIds:
   const words = useTranslations("reuse.followUp");
   const reusing = useReusing();
   const [asking, setAsking] = useState(false);
-  if (reusing === null || registers(task.type) || !isNonEmpty(deviceIds)) return null;
+  if (reusing === null || reusing.facts.registers || !isNonEmpty(deviceIds)) return null;
   return (
     <>
       <Button onClick={() => setAsking(true)}>{words("ask", { count: deviceIds.length })}</Button>

@@ -8,12 +8,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/inputs";
 import { useFormat } from "@/lib/i18n/client";
-import { type CreatableType, isCreatable } from "@/lib/task-types/registry";
-import { followUpTypes } from "@/lib/task-types/reusing";
 import type { NonEmpty } from "@/lib/tasks/targets";
+import type { TaskType } from "@/lib/tasks/task-type";
 import type { TaskView } from "@/lib/tasks/view";
 import type { FollowUpScope } from "./actions";
-import { type DeviceSet, deviceSets, registers } from "./device-choices";
+import { type DeviceSet, deviceSets } from "./device-choices";
 import { useReusing } from "./reuse-provider";
 import { usePrepare } from "./use-prepare";
 
@@ -33,12 +32,11 @@ export function FollowUpDialog({ task, deviceIds, onClose }: Props) {
   const names = useTranslations("words");
   const format = useFormat();
   const reusing = useReusing();
-  const sets = deviceSets(task);
-  const types = followUpTypes(reusing?.offered ?? []);
+  const registers = reusing?.facts.registers ?? false;
+  const sets = deviceSets(task.progress, registers);
+  const types = reusing?.facts.followUps ?? [];
   const [chosen, setChosen] = useState(sets[0] ?? null);
-  const [type, setType] = useState<CreatableType | null>(
-    () => types.find((one) => one === task.type) ?? types[0] ?? null,
-  );
+  const [type, setType] = useState<TaskType | null>(() => types.find((one) => one === task.type) ?? types[0] ?? null);
   const { busy, failure, prepare } = usePrepare();
   const count = deviceIds === null ? (chosen?.count ?? null) : deviceIds.length;
   const run = () => {
@@ -48,8 +46,7 @@ export function FollowUpDialog({ task, deviceIds, onClose }: Props) {
     void prepare(() => reusing.actions.followUp({ taskId: task.id, type, scope }));
   };
   const label = (set: DeviceSet) => {
-    const name =
-      set.status === null ? words("all") : registers(task.type) ? words("registered") : names(`subTask.${set.status}`);
+    const name = set.status === null ? words("all") : registers ? words("registered") : names(`subTask.${set.status}`);
     return set.count === null ? name : words("state", { name, count: format.number(set.count) });
   };
   return (
@@ -81,7 +78,7 @@ export function FollowUpDialog({ task, deviceIds, onClose }: Props) {
             <Select
               {...control}
               value={type ?? ""}
-              onChange={({ target }) => isCreatable(target.value) && setType(target.value)}
+              onChange={({ target }) => setType(types.find((one) => one === target.value) ?? null)}
             >
               {types.map((one) => (
                 <option key={one} value={one}>

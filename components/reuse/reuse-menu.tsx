@@ -4,9 +4,8 @@ import dynamic from "next/dynamic";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Popover } from "@/components/ui/popover";
-import { isCreatable, taskTypes } from "@/lib/task-types/registry";
-import { type ReuseBlock, reuseBlocks } from "@/lib/task-types/reusing";
 import type { Reuse } from "@/lib/tasks/origin";
+import { type ReuseBlock, reuseBlocks } from "@/lib/tasks/reusing";
 import type { TaskView } from "@/lib/tasks/view";
 import { useReusing } from "./reuse-provider";
 import { usePrepare } from "./use-prepare";
@@ -33,8 +32,8 @@ export function ReuseMenu({ task }: { task: TaskView }) {
   const [asking, setAsking] = useState<"template" | "follow-up" | null>(null);
   const { busy, failure, prepare, forget } = usePrepare();
   if (reusing === null) return null;
-  const { actions, offered } = reusing;
-  const blocks = reuseBlocks(task, offered);
+  const { actions, facts } = reusing;
+  const blocks = reuseBlocks(task, facts);
   const run: { readonly [R in Reuse]: () => void } = {
     clone: () => void prepare(() => actions.clone({ taskId: task.id })),
     template: () => setAsking("template"),
@@ -60,7 +59,7 @@ export function ReuseMenu({ task }: { task: TaskView }) {
         {item("follow-up", words("hint.follow-up"))}
         {item("template", words("hint.template"))}
         <hr />
-        {item("undo", words(`undoHint.${undoKind(task.type)}`))}
+        {item("undo", words(`undoHint.${facts.undoBy}`))}
       </Popover>
       {asking === "follow-up" && <FollowUpDialog task={task} deviceIds={null} onClose={() => setAsking(null)} />}
       {asking === "template" && <TemplateDialog task={task} onClose={() => setAsking(null)} />}
@@ -68,8 +67,6 @@ export function ReuseMenu({ task }: { task: TaskView }) {
     </>
   );
 }
-
-const undoKind = (type: TaskView["type"]) => (isCreatable(type) ? (taskTypes[type].undo?.by ?? "none") : "none");
 
 type ItemProps = { name: string; hint: string; icon: ReactNode; block: ReuseBlock | null; onPress: () => void };
 

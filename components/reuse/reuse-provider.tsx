@@ -1,20 +1,16 @@
 "use client";
 import { createContext, type ReactNode, useContext } from "react";
-import type { CreatableType } from "@/lib/task-types/registry";
+import type { ReuseFacts } from "@/lib/tasks/reusing";
 import type { ReuseActions } from "./actions";
 
-type Reusing = { actions: ReuseActions; offered: readonly CreatableType[] };
+type Reusing = { actions: ReuseActions; facts: ReuseFacts };
 
 const ReuseContext = createContext<Reusing | null>(null);
 
-/** What the person may make of the tasks inside; `actions` null is nothing. */
-export function ReuseProvider(props: {
-  actions: ReuseActions | null;
-  offered: readonly CreatableType[];
-  children: ReactNode;
-}) {
-  const { actions, offered, children } = props;
-  return <ReuseContext value={actions === null ? null : { actions, offered }}>{children}</ReuseContext>;
+/** What the person may make of the task inside; `actions` null is nothing. */
+export function ReuseProvider(props: { actions: ReuseActions | null; facts: ReuseFacts; children: ReactNode }) {
+  const { actions, facts, children } = props;
+  return <ReuseContext value={actions === null ? null : { actions, facts }}>{children}</ReuseContext>;
 }
 
 /** Null for a person who may not create tasks: then nothing of it is shown. */

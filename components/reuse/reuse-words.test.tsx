@@ -6,6 +6,7 @@ import { TemplatesPage } from "@/components/templates/templates-page";
 import { catalogs } from "@/lib/i18n/catalog";
 import type { Locale } from "@/lib/i18n/locale";
 import { CREATABLE_TYPES } from "@/lib/task-types/registry";
+import { reuseFacts } from "@/lib/task-types/reusing";
 import { ORIGIN_NOTES, REUSES, TEMPLATE_PARTS } from "@/lib/tasks/origin";
 import { NO_PROGRESS } from "@/lib/tasks/progress";
 import { SUB_TASK_STATUSES } from "@/lib/tasks/status";
@@ -76,7 +77,7 @@ const task = (more: Partial<TaskView>): TaskView => ({
 });
 
 const menu = (more: Partial<TaskView>, offered = CREATABLE_TYPES, given: ReuseActions | null = actions) => (
-  <ReuseProvider actions={given} offered={offered}>
+  <ReuseProvider actions={given} facts={reuseFacts(task(more).type, offered)}>
     <ReuseMenu task={task(more)} />
     <FollowUpChosen task={task(more)} deviceIds={["d1", "d2"]} />
   </ReuseProvider>

@@ -9,19 +9,16 @@ import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { toast } from "@/components/ui/toaster";
 import type { Failure } from "@/lib/failure";
-import { isCreatable, taskTypes } from "@/lib/task-types/registry";
 import { MAX_TEMPLATE_NAME, TEMPLATE_PARTS, type TemplatePart } from "@/lib/tasks/origin";
 import type { TaskView } from "@/lib/tasks/view";
 import { useReusing } from "./reuse-provider";
-
-/** Rows of a spreadsheet are erased with their task, so that they are always asked for anew. */
-const takesRows = (type: TaskView["type"]): boolean => isCreatable(type) && taskTypes[type].rows !== null;
 
 /** Names a template and says what is asked each time. */
 export function TemplateDialog({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const words = useTranslations("reuse.template");
   const reusing = useReusing();
-  const always: readonly TemplatePart[] = takesRows(task.type) ? ["targets"] : [];
+  // Rows of a spreadsheet are erased with their task, so that they are always asked for anew.
+  const always: readonly TemplatePart[] = reusing?.facts.takesRows ? ["targets"] : [];
   const [name, setName] = useState(task.title.slice(0, MAX_TEMPLATE_NAME));
   const [open, setOpen] = useState<readonly TemplatePart[]>(["title", ...always]);
   const [busy, setBusy] = useState(false);

@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
 import { NO_PROGRESS } from "@/lib/tasks/progress";
+import { type Reusable, reuseBlocks } from "@/lib/tasks/reusing";
+import type { TaskType } from "@/lib/tasks/task-type";
 import { CREATABLE_TYPES } from "./registry";
-import { followUpTypes, type Reusable, reuseBlocks } from "./reusing";
+import { reuseFacts } from "./reusing";
 
 const progress = { ...NO_PROGRESS, total: 10, succeeded: 4, failed: 6 };
-const task = (more: Partial<Reusable> = {}): Reusable => ({
-  type: "firmwareUpgrade",
-  platformId: "5c8ba99030344005c02316ad",
-  gone: false,
-  progress,
-  ...more,
-});
-const blocks = (more: Partial<Reusable> = {}, offered = CREATABLE_TYPES) => reuseBlocks(task(more), offered);
+type Given = Reusable & { type: TaskType };
+const blocks = (more: Partial<Given> = {}, offered = CREATABLE_TYPES) => {
+  const { type, ...task } = {
+    type: "firmwareUpgrade" as const,
+    platformId: "5c8ba99030344005c02316ad",
+    gone: false,
+    progress,
+    ...more,
+  };
+  return reuseBlocks(task, reuseFacts(type, offered));
+};
 
 test("a task that ran can be used again in every way", () => {
   expect(blocks()).toEqual({ clone: null, template: null, "follow-up": null, undo: null });
@@ -51,6 +56,7 @@ test("what this instance does not offer can be neither cloned nor made by an und
 });
 
 test("only types that take a list follow a task up", () => {
-  expect(followUpTypes(CREATABLE_TYPES)).toEqual(expect.arrayContaining(["firmwareUpgrade", "freezeDevices"]));
-  expect(followUpTypes(CREATABLE_TYPES)).not.toContain("createDevices");
+  const { followUps } = reuseFacts("firmwareUpgrade", CREATABLE_TYPES);
+  expect(followUps).toEqual(expect.arrayContaining(["firmwareUpgrade", "freezeDevices"]));
+  expect(followUps).not.toContain("createDevices");
 });

@@ -8,6 +8,7 @@ import { Messages } from "@/lib/i18n/messages";
 import { requirePageOperator } from "@/lib/server/auth/session";
 import { offered } from "@/lib/server/offered";
 import { getTask } from "@/lib/server/tasks";
+import { reuseFacts } from "@/lib/task-types/reusing";
 import { cloneTaskAction, followUpAction, saveTemplateAction, undoTaskAction } from "../../templates/actions";
 import { actOnTaskAction, cancelHeldAction, moveHeldAction, settleTaskAction, startHeldAction } from "../actions";
 
@@ -41,7 +42,10 @@ export default async function Page(props: Props) {
   const { operator, task } = await load(props);
   return (
     <Messages only={["tasks", "acting", "advice", "reuse"]}>
-      <ReuseProvider actions={may(operator.role, "create-task") ? reuse : null} offered={await offered()}>
+      <ReuseProvider
+        actions={may(operator.role, "create-task") ? reuse : null}
+        facts={reuseFacts(task.type, await offered())}
+      >
         <TaskPage
           initial={task}
           act={actOnTaskAction}
