@@ -1,73 +1,18 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { type Platform, parseEnv } from "@/lib/env";
 import { unwrap } from "@/lib/failure";
 import { isNonEmpty } from "@/lib/tasks/targets";
 import { aRequest } from "./a-request";
-import { createIotda } from "./client";
 import type { Iotda } from "./iotda";
+import { byToken, type LiveSimulator, liveSimulator } from "./live-simulator";
 
-/*
- * Against the simulator as a program of its own: it verifies every signature and holds every request against the
- * vendor's contract.
- */
-const ready = z.object({
-  endpoint: z.string(),
-  iam_endpoint: z.string(),
-  ak: z.string(),
-  sk: z.string(),
-  project: z.string(),
-  instance: z.string(),
-  region: z.string(),
-  iam_domain: z.string(),
-  iam_user: z.string(),
-  iam_password: z.string(),
-});
-
-let child: ChildProcess;
-let variables: Record<string, string>;
-
+let live: LiveSimulator;
 beforeAll(async () => {
-  const args = ["--import", "tsx", "simulator/main.ts", "--port", "0", "--devices", "300", "--search-rate", "0"];
-  child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  if (child.stdout === null) throw new Error("The simulator has no output");
-  const [line] = await createInterface(child.stdout)
-    [Symbol.asyncIterator]()
-    .next()
-    .then((first) => [String(first.value)]);
-  const said = ready.parse(JSON.parse(line ?? ""));
-  variables = {
-    IOTDA_ENDPOINT: said.endpoint,
-    IOTDA_REGION: said.region,
-    IOTDA_INSTANCE_ID: said.instance,
-    HUAWEICLOUD_SDK_AK: said.ak,
-    HUAWEICLOUD_SDK_SK: said.sk,
-    HUAWEICLOUD_SDK_PROJECT_ID: said.project,
-    IAM_ENDPOINT: said.iam_endpoint,
-    IAM_DOMAIN_NAME: said.iam_domain,
-    IAM_USER_NAME: said.iam_user,
-    IAM_PASSWORD: said.iam_password,
-  };
+  live = await liveSimulator(300);
 });
-afterAll(() => {
-  child.kill();
-});
+afterAll(() => live.stop());
 
-const without = (...names: string[]) => Object.fromEntries(names.map((name) => [name, ""]));
-const byToken = () => without("HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_PROJECT_ID");
-
-function client(change: Record<string, string>): Iotda {
-  const platform: Platform = parseEnv({ ...variables, ...change }).platform;
-  return createIotda({ platform, fetch, now: Date.now, sleep: async () => {}, random: Math.random });
-}
-
-async function sim(method: string, path: string, body?: object): Promise<unknown> {
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const answer = await fetch(`${variables.IOTDA_ENDPOINT}/_sim/${path}`, init);
-  return answer.status === 204 ? null : answer.json();
-}
+const client = (change: Record<string, string>): Iotda => live.client(change);
+const sim = (method: string, path: string, body?: object) => live.sim(method, path, body);
 
 /** Every operation once, on an upgrade of three devices. */
 async function everything(iotda: Iotda, name: string): Promise<void> {
@@ -140,7 +85,7 @@ describe("every operation, with no violation of the contract", () => {
   });
 
   it("with a token, whose project is looked up", async () => {
-    await everything(client(byToken()), "live_token");
+    await everything(client(byToken), "live_token");
     expect(await sim("GET", "violations")).toEqual({ violations: [] });
   });
 });
@@ -158,9 +103,9 @@ describe("what the platform does not accept", () => {
   });
 
   it("blames the token for a wrong password, and renews one that ran out", async () => {
-    const wrong = await client({ ...byToken(), IAM_PASSWORD: "not-the-password" }).ping();
+    const wrong = await client({ ...byToken, IAM_PASSWORD: "not-the-password" }).ping();
     expect(wrong).toMatchObject({ failure: { kind: "credentials", cause: "token", status: 401 } });
-    const iotda = client(byToken());
+    const iotda = client(byToken);
     unwrap(await iotda.ping());
     await sim("POST", "advance", { seconds: 90_000 });
     unwrap(await iotda.ping());
