@@ -45,6 +45,13 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("following up on $driv
     expect(world.platform.asked[2]).toEqual({ taskId: PLATFORM_ID, limit: 50, subTaskStatus: "Fail", marker: "100" });
   });
 
+  test("a follow-up of a task made elsewhere begins with what is not told", async () => {
+    const id = await world.elsewhere({});
+    const scope = { of: "devices", deviceIds: ["d7"] } as const;
+    const draft = await world.draftOf(await followUp(deps, { taskId: id, type: "firmwareUpgrade", scope }, BOB));
+    expect(draft).toMatchObject({ step: "what", origin: { notes: ["made-elsewhere", "what-not-told"] } });
+  });
+
   test("a follow-up of another type starts blank with the devices that were chosen", async () => {
     const id = await world.sent("firmwareUpgrade", upgrade());
     const scope = { of: "devices", deviceIds: ["d7", "d8"] } as const;
@@ -90,7 +97,7 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("following up on $driv
     world.platform.devices = [subTask("d1", "Success"), subTask("d2", "Fail"), subTask("d3", "Success")];
     const id = await world.sent("freezeDevices", plain("Freeze north"));
     const draft = await world.draftOf(await undoTask(deps, { taskId: id }, BOB));
-    expect(draft).toMatchObject({ type: "unfreezeDevices", step: "review", content: { title: "" } });
+    expect(draft).toMatchObject({ type: "unfreezeDevices", step: "who", content: { title: "" } });
     expect(await world.idsOf(draft)).toEqual(["d1", "d3"]);
     expect(draft.origin).toMatchObject({ from: "undo", devices: { count: 2, which: "Success" } });
   });

@@ -40,7 +40,8 @@ export async function followUp(
   const origin = { from: "follow-up", id: task.id, title: task.title, devices, notes, versions: [] } as const;
   const { content } = known;
   const { spaceId } = task;
-  return prepareDraft(deps, { type, spaceId, step: same ? "review" : "what", content, deviceIds, origin }, by);
+  const step = same && notes.length === 0 ? "review" : "what";
+  return prepareDraft(deps, { type, spaceId, step, content, deviceIds, origin }, by);
 }
 
 const whichOf = (scope: FollowUpScope): DeviceChoice => (scope.of === "devices" ? "chosen" : (scope.status ?? "all"));

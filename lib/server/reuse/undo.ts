@@ -41,7 +41,8 @@ async function answerOf(deps: ReuseDeps, task: TaskRecord, done: CreatableType, 
     const { content } = await knownOf(deps.database, task, type);
     return { step: "what", content: inverse(content), notes: ["fill-inverse"], versions: [] };
   }
-  return { step: "review", content: blank, notes: [], versions: [] };
+  // Its devices are what is to be looked at; the wizard keeps the title that it begins with once a person goes on.
+  return { step: "who", content: blank, notes: [], versions: [] };
 }
 
 /** The title spoke of what was done; the rest of the form stays open on the same product. */
