@@ -29,7 +29,7 @@ export function ReadList({ state, onChoice, onTryAgain, onSplit, onPick, onPaste
   const { onDownload, downloadFailed, kept } = download;
   const t = useTranslations("targets");
   const { list, choice, verdict, saving } = state;
-  const { ready, repeats, rejected, entries, blank } = verdict;
+  const { ready, repeats, rejected, entries, blank, above } = verdict;
   const isEvery = verdict.column === "every";
   const storedWords = useStoredWords();
   return (
@@ -71,6 +71,7 @@ export function ReadList({ state, onChoice, onTryAgain, onSplit, onPick, onPaste
         <span>
           {t(isEvery ? "counts.sumEntries" : "counts.sum", { ready, repeats, rejected, entries })}
           {blank > 0 && ` ${t("counts.blank", { count: blank })}`}
+          {above > 0 && ` ${t("counts.above", { count: above })}`}
         </span>
         {rejected > 0 && (
           <button type="button" className="lnk" onClick={onDownload}>

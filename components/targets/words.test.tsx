@@ -63,6 +63,8 @@ describe.each(LOCALES)("in %s", (locale) => {
     "nothing",
     "packed",
     "markup",
+    "json",
+    "many-rows",
     "workbook-old",
     "workbook-encrypted",
     "workbook-damaged",
@@ -74,7 +76,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     "open-quote",
     "unreadable",
   ] as const)("a file refused as %s is told why", (reason: RefusalReason) => {
-    const refusal = { kind: "refusal", reason, values: { limit: 100, line: 2_041 } } as const;
+    const refusal = { kind: "refusal", reason, values: { limit: 100, line: 2_041, count: 7 } } as const;
     const state: IntakeState = { at: "refused", list, refusal };
     const html = render(locale, <RefusedNotice state={state} onTryAgain={quiet} onPick={quiet} onPaste={quiet} />);
     expect(html).toContain(list.name);

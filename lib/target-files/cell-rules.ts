@@ -1,6 +1,6 @@
 import { codePoint, nameStranger, type StrangerReason } from "./characters";
 import type { ColumnName } from "./columns";
-import { EXAMPLE } from "./device-id";
+import { bareText, EXAMPLE } from "./device-id";
 import type { Mark, Values } from "./verdict";
 
 /** Why a cell can not be used; each is a key under `reasons` in the `rows` messages. */
@@ -76,9 +76,9 @@ function textRule(allowed: RegExp, min: number, max: number): CellRule {
 
   const safeFix = (text: string): string | null => {
     if (text.length > MAX_FIXABLE) return null;
-    // Excel's two ways of keeping a number as text: ="123" and '123.
-    const bare = /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'/, "");
-    const cleaned = bare.replace(strangers, (character) => nameStranger(character).meant ?? character).trim();
+    const cleaned = bareText(text)
+      .replace(strangers, (character) => nameStranger(character).meant ?? character)
+      .trim();
     return fits.test(cleaned) && cleaned !== "" ? cleaned : null;
   };
 

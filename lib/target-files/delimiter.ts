@@ -1,3 +1,4 @@
+import { headerRank } from "./header-names";
 import { recordsOf } from "./records";
 
 const DELIMITERS = [",", "\t", ";", "|", "，", "；", "、"];
@@ -6,13 +7,18 @@ const NONE = "\u001f";
 /** Records that are looked at to find how a table is laid out. */
 export const SAMPLE_RECORDS = 200;
 
-/** What separates the cells: what cuts most records into the same number of cells, more than one. */
+/**
+ * What separates the cells: what cuts most records into the same number of cells, more than one, or the first record
+ * into names that we know.
+ */
 export function findDelimiter(text: string): string {
   let best = { delimiter: NONE, share: 0.5 };
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
     const records = recordsOf(text, delimiter).slice(0, SAMPLE_RECORDS);
-    const share = evenShare(records.map((cells) => cells.length));
+    const first = records[0] ?? [];
+    const isHeader = first.length > 1 && first.some((cell) => headerRank(cell) !== null);
+    const share = isHeader ? 1 : evenShare(records.map((cells) => cells.length));
     if (share > best.share) best = { delimiter, share };
   }
   return best.delimiter;

@@ -31,10 +31,13 @@ export function judgeDeviceId(cell: string): string | Flaw {
 
 function safeFix(text: string): string | null {
   if (text.length > MAX_FIXABLE) return null;
-  // Excel's two ways of keeping a number as text: ="123" and '123.
-  const bare = /^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'/, "");
+  const bare = bareText(text);
   const cleaned = trim(bare.replace(/[^A-Za-z0-9_-]/gu, (character) => nameStranger(character).meant ?? character));
   return DEVICE_ID.test(cleaned) ? cleaned : null;
 }
+
+/** Without Excel's two ways of keeping a number as text, ="123" and '123, and without quotation marks around it. */
+export const bareText = (text: string): string =>
+  /^="([^"]*)"$/.exec(text)?.[1] ?? /^'([^']*)'$/.exec(text)?.[1] ?? text.replace(/^'/, "");
 
 const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, "");

@@ -31,7 +31,7 @@ export function headerRank(cell: string): 2 | 1 | 0 | null {
   const name = cell
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s_\-*.:#"'()]/g, "");
+    .replace(/[\s_\-*.:#"'()]|\p{Default_Ignorable_Code_Point}/gu, "");
   if (DEVICE_ID_NAMES.has(name)) return 2;
   if (LIKELY_NAMES.has(name)) return 1;
   return OTHER_NAMES.has(name) ? 0 : null;

@@ -21,7 +21,7 @@ export type Reading = {
   rejections: readonly Rejection[];
 };
 
-type Found = Pick<ListVerdict, "header" | "columns" | "column" | "encoding" | "workbook">;
+type Found = Pick<ListVerdict, "above" | "header" | "columns" | "column" | "encoding" | "workbook">;
 
 const CONTENT_CHARS = 200;
 

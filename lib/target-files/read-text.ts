@@ -8,6 +8,9 @@ import { type Encoding, RefusedList } from "./verdict";
 /** Characters that are looked at to find the layout; the same ones wherever the pieces of a file end. */
 export const SAMPLE_CHARS = 64 * 1024;
 
+/** A first line by which a file tells Excel what separates its cells. */
+const SEPARATOR_LINE = /^"?sep=([^\n"])"?(\n|$)/i;
+
 /** Reads a table from text. Throws `WrongEncoding` where the bytes are none in this one. */
 export async function readText<T>(
   encoding: Encoding,
@@ -36,10 +39,16 @@ export async function readText<T>(
 
 function startText<T>(sample: string, isWhole: boolean, start: StartTable<T>) {
   if (/^\s*<(\?xml|!doctype|html|table|meta)\b/i.test(sample)) throw new RefusedList("markup");
-  const text = isWhole ? sample : wholeLines(sample);
-  const delimiter = findDelimiter(text);
+  if (/^\s*[[{]\s*["[{]/.test(sample)) throw new RefusedList("json");
+  const named = SEPARATOR_LINE.exec(sample)?.[1];
+  const text = (isWhole ? sample : wholeLines(sample)).replace(SEPARATOR_LINE, "");
+  const delimiter = named ?? findDelimiter(text);
   const table = start({ records: recordsOf(text, delimiter).slice(0, SAMPLE_RECORDS), isWhole });
-  const records = recordReader(delimiter, (cells, line) => table.record(cells, line, null));
+  let isSeparatorAhead = named !== undefined;
+  const records = recordReader(delimiter, (cells, line) => {
+    if (isSeparatorAhead) isSeparatorAhead = false;
+    else table.record(cells, line, null);
+  });
   return {
     push: records.push,
     end: (encoding: Encoding): T => {

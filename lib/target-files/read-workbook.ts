@@ -2,8 +2,8 @@ import { SAMPLE_RECORDS } from "./delimiter";
 import { headerRank } from "./header-names";
 import { isBlank } from "./records";
 import type { ListSource } from "./source";
-import type { Marks, StartTable, Watching } from "./table";
-import type { Mark, SheetInfo } from "./verdict";
+import { MAX_ABOVE, type Marks, type StartTable, type Watching } from "./table";
+import type { Mark } from "./verdict";
 import { type Book, openBook } from "./workbook/book";
 import type { SheetRow } from "./workbook/sheet";
 
@@ -69,25 +69,25 @@ function tableRow({ cells, number }: SheetRow): TableRow {
   return { cells: texts, line: number, marks };
 }
 
-/** A visible sheet with a header that we know, else the first visible one with anything in it. */
+/** The visible sheet with the surest header near its top, else the first visible one with anything in it. */
 async function likelySheet({ sheets, read }: Book, signal: AbortSignal): Promise<number> {
-  const visible = [...sheets.entries()].filter(([, { hidden }]: [number, SheetInfo]) => !hidden);
-  if (visible.length < 2) return visible[0]?.[0] ?? 0;
-  let firstFilled: number | null = null;
-  for (const [index] of visible.slice(0, MAX_LOOKED_INTO)) {
-    let first: readonly string[] | null = null;
+  const visible = [...sheets.keys()].filter((index) => sheets[index]?.hidden === false);
+  if (visible.length < 2) return visible[0] ?? 0;
+  let best = { index: visible[0] ?? 0, rank: -1 };
+  for (const index of visible.slice(0, MAX_LOOKED_INTO)) {
+    const rows: (readonly string[])[] = [];
     await read(
       index,
       (row) => {
         const { cells } = tableRow(row);
-        if (first === null && !isBlank(cells)) first = cells;
-        return first === null;
+        if (!isBlank(cells)) rows.push(cells);
+        return rows.length <= MAX_ABOVE;
       },
       signal,
     );
-    const cells: readonly string[] = first ?? [];
-    if (cells.some((cell) => headerRank(cell) === 2)) return index;
-    if (cells.length > 0) firstFilled ??= index;
+    const ranks = rows.flatMap((cells) => cells.map((cell) => headerRank(cell) ?? -0.5));
+    const rank = Math.max(-1, ...ranks);
+    if (rank > best.rank) best = { index, rank };
   }
-  return firstFilled ?? visible[0]?.[0] ?? 0;
+  return best.index;
 }

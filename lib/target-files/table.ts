@@ -9,6 +9,9 @@ export type OnRecord = (cells: readonly string[], line: number, marks: Marks) =>
 /** The first records of a table that have anything in them; `isWhole`: there are no others. */
 export type Sample = { records: readonly (readonly string[])[]; isWhole: boolean };
 
+/** Lines with a title or instructions that may stand above a header. */
+export const MAX_ABOVE = 10;
+
 /** What is made of a table: started with its first records, then told every record (those too), blank ones as well. */
 export type StartTable<T> = (sample: Sample) => { record: OnRecord; end: (facts: TableFacts) => T };
 

@@ -74,6 +74,8 @@ export type ListVerdict = TableFacts & {
   repeats: number;
   rejected: number;
   blank: number;
+  /** Lines above the header, such as a title. */
+  above: number;
   over: number;
   fixable: number;
   fixed: number;
@@ -95,6 +97,7 @@ export type RefusalReason =
   | "nothing"
   | "packed"
   | "markup"
+  | "json"
   | "workbook-old"
   | "workbook-encrypted"
   | "workbook-damaged"

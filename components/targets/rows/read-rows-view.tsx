@@ -21,10 +21,11 @@ type Props = { kind: RowKind; state: ReadRows; rows: RowActions; onPick: () => v
 export function ReadRowsView({ kind, state, rows, onPick, onPaste }: Props) {
   const t = useTranslations("rows");
   const targets = useTranslations("targets.file");
+  const counts = useTranslations("targets.counts");
   const done = useStoredRowsWords();
   const size = useFileSize();
   const { list, verdict, saving, parts } = state;
-  const { ready, repeats, rejected, blank, edited, missing } = verdict;
+  const { ready, repeats, rejected, blank, above, edited, missing } = verdict;
   const isJudged = missing.length === 0;
   return (
     <>
@@ -73,6 +74,7 @@ export function ReadRowsView({ kind, state, rows, onPick, onPaste }: Props) {
             <span>
               {t("counts.sum", { ready, repeats, rejected, rows: verdict.rows })}
               {blank > 0 && ` ${t("counts.blank", { count: blank })}`}
+              {above > 0 && ` ${counts("above", { count: above })}`}
               {edited > 0 && ` ${t("counts.edited", { count: edited })}`}
             </span>
             <RejectedDownload name={list.name} verdict={verdict} page={rows.page} />

@@ -1,6 +1,6 @@
 import type { RowKind } from "@/lib/tasks/targets";
 import { type ColumnName, columnOfHeader, missingColumns } from "../columns";
-import { columnsOf } from "../layout";
+import { columnsOf, linesAbove } from "../layout";
 import { readTable } from "../read-table";
 import { isBlank } from "../records";
 import { MAX_ROWS } from "../row-sheet";
@@ -20,7 +20,10 @@ export function readRows(
   choice: RowChoice,
   watching: Watching,
 ): Promise<RowsReading | Refusal> {
-  return readTable(source, choice.sheet, watching, ({ records }) => {
+  return readTable(source, choice.sheet, watching, ({ records: all }) => {
+    const isHeader = (cells: readonly string[]) => missingColumns(kind, found(kind, cells)).length === 0;
+    const above = choice.header === false ? 0 : linesAbove(all, isHeader);
+    const records = all.slice(above);
     const first = records[0] ?? [];
     const named = first.map((cell) => columnOfHeader(kind, cell));
     const header = choice.header ?? named.some((name) => name !== null);
@@ -35,13 +38,13 @@ export function readRows(
       kind,
       places.map(({ name }) => name),
     );
-    let headerAhead = header;
+    let notRead = above + (header ? 1 : 0);
     let blank = 0;
     let rows = 0;
     return {
       record: (cells, line, marks) => {
         if (isBlank(cells)) blank += 1;
-        else if (headerAhead) headerAhead = false;
+        else if (notRead > 0) notRead -= 1;
         else {
           rows += 1;
           if (rows > MAX_ROWS) return;
@@ -59,12 +62,27 @@ export function readRows(
         return {
           kind: "rows",
           table,
-          verdict: { kind: "rows", rows, ...counts, blank, edited: 0, header, columns, mapping, missing, ...facts },
+          verdict: {
+            kind: "rows",
+            rows,
+            ...counts,
+            blank,
+            above,
+            edited: 0,
+            header,
+            columns,
+            mapping,
+            missing,
+            ...facts,
+          },
         };
       },
     };
   });
 }
+
+const found = (kind: RowKind, cells: readonly string[]) =>
+  cells.map((cell) => columnOfHeader(kind, cell)).filter((name) => name !== null);
 
 /** Where two columns have the same name, the first is read. */
 const firstOfEach = (named: readonly (ColumnName | null)[]) =>

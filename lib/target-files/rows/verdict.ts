@@ -16,6 +16,8 @@ export type RowsVerdict = TableFacts & {
   repeats: number;
   rejected: number;
   blank: number;
+  /** Lines above the header, such as a title. */
+  above: number;
   /** Cells that a person has changed here. */
   edited: number;
   header: boolean;
