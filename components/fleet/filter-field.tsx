@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFormContext, useFormState } from "react-hook-form";
+import { useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useMessages, useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select, TextInput } from "@/components/ui/inputs";
@@ -24,6 +24,10 @@ export function FilterField({ name, searches, hint, choices, first = false }: Pr
   const error = useIssueWords(errors[name]?.message);
   const isOff = !searches && needsSearch(name);
   const input = register(name);
+  const value = useWatch({ control, name });
+  // What is asked for is a choice before the list of choices is here, and after it was deleted.
+  const isKnown = value === "" || choices?.some((choice) => choice.value === value);
+  const offered = isKnown ? choices : [...(choices ?? []), { value, label: value }];
   return (
     <Field label={words(name)} hint={isOff ? undefined : hint} error={error}>
       {(given) =>
@@ -47,9 +51,9 @@ export function FilterField({ name, searches, hint, choices, first = false }: Pr
             }}
           >
             <option value="">{words("any")}</option>
-            {choices.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
+            {offered?.map((choice) => (
+              <option key={choice.value} value={choice.value}>
+                {choice.label}
               </option>
             ))}
           </Select>

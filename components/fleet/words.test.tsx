@@ -183,6 +183,13 @@ describe("what was found", () => {
     expect(many).not.toContain("Add these");
   });
 
+  test("by a product that is not known here still says which", () => {
+    const filter = { product: "gone" };
+    const html = render("en", <DeviceSearch onIds={() => undefined} start={filter} />, { filter, list: page([]) });
+    expect(html).toContain('<option value="gone">gone</option>');
+    expect(html).toContain("No device matches");
+  });
+
   test("of nothing adds nothing", () => {
     expect(render("en", search, { list: page([]) })).not.toContain("Add");
   });

@@ -12,7 +12,7 @@ export type Product = {
   description: string;
 };
 
-export type Tag = { key: string; value: string };
+type Tag = { key: string; value: string };
 
 /**
  * A device as lists give it. `status` keeps an unknown word as it came. Versions are null until reported; `gatewayId` is

@@ -20,7 +20,7 @@ const caches = once("devices", () => ({
 }));
 
 /** True where this platform has SearchDevices; asked once in ten minutes. Throws the platform's failure. */
-export async function searchesDevices(): Promise<boolean> {
+async function searchesDevices(): Promise<boolean> {
   const { iotda } = await runtime();
   return caches().search.get("here", () => search.hasSearch(iotda));
 }

@@ -18,7 +18,7 @@ const caches = once("products", () => ({
 }));
 
 /** Every product of a resource space. */
-export async function productsOf(spaceId: string): Promise<readonly Product[]> {
+async function productsOf(spaceId: string): Promise<readonly Product[]> {
   const { iotda } = await runtime();
   return caches().lists.get(spaceId, async () => {
     const { items } = await readPages((paging) => iotda.listProducts({ spaceId, ...paging }), MAX_PAGES);
