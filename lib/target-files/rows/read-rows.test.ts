@@ -15,7 +15,7 @@ async function read(content: string | Uint8Array, kind: RowKind = "registration"
   const { verdict, table } = reading;
   if (verdict.missing.length === 0) expect(verdict.ready + verdict.repeats + verdict.rejected).toBe(verdict.rows);
   const { rows } = table.page("rejected", 0, 1_000, new Set());
-  return { verdict, table, rejected: rows.map((row) => [row.line, row.issues.map(({ reason }) => reason)]) };
+  return { verdict, table, rejected: rows.map((row) => [row.line, row.issues.map(({ reason }) => reason)] as const) };
 }
 
 test("30,000 rows as Chinese Excel saves them: the 200 bad ones are named, the others are ready", async () => {
