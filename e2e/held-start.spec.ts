@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { expect, signIn, test } from "./fixtures";
+import { METERS } from "./fleet";
 import { type Mortal, mortalConsole } from "./own-console";
 import { standing } from "./task-page";
 import { expectTaskPage, openType, pasteDevices } from "./wizard";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const TWO = ["WM210-01-000003", "WM210-01-000004"];
+const TWO = METERS.kept;
 
 /** Schedules the deletion of two devices for so many ms from now, to the minute; answers its task's address. */
 async function scheduleDeletion(page: Page, aheadMs: number): Promise<string> {

@@ -21,6 +21,8 @@ export type Platform = {
   read(what: string): Promise<Record<string, unknown>>;
   switches(change: Record<string, unknown>): Promise<void>;
   requests(operation?: string): Promise<SeenRequest[]>;
+  /** What was asked of the platform with CreateBatchTask, and what it answered. */
+  created(): Promise<Pick<SeenRequest, "status" | "body">[]>;
   /** Requests that broke the contract since the last `forget`. */
   violations(): Promise<Violation[]>;
   /** Forgets requests and violations. */
@@ -36,6 +38,8 @@ export function platformAt(endpoint: string, http: APIRequestContext): Platform 
     return text === "" ? {} : JSON.parse(text);
   }
   const list = <Item>(value: unknown): Item[] => (Array.isArray(value) ? value : []);
+  const requests = async (operation?: string) =>
+    list<SeenRequest>((await call("GET", `requests?limit=1000${operation ? `&operation=${operation}` : ""}`)).requests);
   return {
     advance: async (seconds) => void (await call("POST", "advance", { seconds })),
     fault: async (order) => void (await call("POST", "faults", order)),
@@ -48,10 +52,8 @@ export function platformAt(endpoint: string, http: APIRequestContext): Platform 
     },
     read: (what) => call("GET", what),
     switches: async (change) => void (await call("POST", "switches", change)),
-    requests: async (operation) =>
-      list<SeenRequest>(
-        (await call("GET", `requests?limit=1000${operation ? `&operation=${operation}` : ""}`)).requests,
-      ),
+    requests,
+    created: async () => (await requests("CreateBatchTask")).map(({ status, body }) => ({ status, body })),
     violations: async () => list<Violation>((await call("GET", "violations")).violations),
     forget: async () => void (await call("DELETE", "requests")),
   };

@@ -23,7 +23,22 @@ export async function pasteDevices(page: Page, deviceIds: readonly string[]): Pr
   await page.getByRole("button", { name: "Paste a list" }).click();
   await page.getByRole("textbox").fill(deviceIds.join("\n"));
   await page.getByRole("button", { name: /^Check/ }).click();
-  await expect(page.getByText("saved with this draft")).toBeVisible();
+  await expect(page.getByText(/^[\d,]+ device IDs? saved with this draft$/)).toBeVisible();
+}
+
+/** From the first step over a pasted list to the last one. */
+export async function toReviewOf(page: Page, deviceIds: readonly string[]): Promise<void> {
+  await page.getByRole("button", { name: "Continue to devices" }).click();
+  await expect(page).toHaveURL(/step=who/);
+  await pasteDevices(page, deviceIds);
+  await page.getByRole("button", { name: /Continue with/ }).click();
+  await toReview(page);
+}
+
+/** Presses the button of the last step by its words; ends on the task's own page. */
+export async function sendBy(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name: words }).click();
+  await expectTaskPage(page);
 }
 
 export async function choosePackage(page: Page, version = "3.2.1"): Promise<void> {
