@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { storeTargets } from "@/components/targets/store-targets";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choices";
+import { SearchInput } from "@/components/ui/inputs";
 import { Skeleton } from "@/components/ui/skeleton";
 import { targetListQuery } from "@/lib/queries/device-list";
 import type { TargetSetView } from "@/lib/tasks/draft";
@@ -61,16 +62,13 @@ export function FrozenList({ draftId, targetSet, onStored }: Props) {
   return (
     <section aria-label={t("title")}>
       <div className="choose-h">
-        <label className="search">
-          <Search className="ic" size={16} />
-          <input
-            type="search"
-            value={filter}
-            placeholder={t("filter")}
-            aria-label={t("filter")}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
+        <SearchInput
+          label={t("filter")}
+          placeholder={t("filter")}
+          icon={<Search className="ic" size={16} />}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
         <Button
           variant="quiet"
           size="sm"

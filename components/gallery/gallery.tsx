@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { SearchInput } from "@/components/ui/inputs";
 import { Kbd } from "@/components/ui/kbd";
 import { CREATABLE_TYPES, type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import { matchesSearch } from "./search-types";
@@ -38,17 +39,15 @@ export function Gallery({ offered, children }: Props) {
           <p className="sub">{t("sub")}</p>
         </div>
         <div className="acts">
-          <label className="search gal-s">
-            <Search className="ic" size={16} />
-            <input
-              type="search"
-              value={search}
-              placeholder={t("search")}
-              aria-label={t("search")}
-              onChange={(event) => setSearch(event.target.value)}
-            />
-            <Kbd>/</Kbd>
-          </label>
+          <SearchInput
+            className="gal-s"
+            label={t("search")}
+            placeholder={t("search")}
+            icon={<Search className="ic" size={16} />}
+            end={<Kbd>/</Kbd>}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </div>
       </header>
       {found.length === 0 ? (

@@ -1,13 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { type MouseEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FailureNotice } from "@/components/failure/failure-notice";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Glyph } from "@/components/ui/glyph";
-import { SearchInput } from "@/components/ui/inputs";
+import { PickList } from "@/components/ui/pick-list";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Product } from "@/lib/fleet/fleet";
 import { failureOf } from "@/lib/queries/get-json";
@@ -88,49 +86,24 @@ function ProductList({ type, products, productId, onChoose, error, optional, onC
   const [search, setSearch] = useState("");
   const choices = productChoices(type, products, search);
   return (
-    <section className="panel choose">
-      <div className="choose-h">
-        <SearchInput
-          label={t("search")}
-          placeholder={t("search")}
-          icon={<Search className="ic" size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : "product-issue"}
+    <PickList
+      search={search}
+      onSearch={setSearch}
+      words={{ search: t("search"), legend: t("legend"), noMatch: t("noMatch", { search }), clear: t("clear") }}
+      status={t("count", { count: choices.length })}
+      issue={error}
+      note={optional ? t("note") : undefined}
+    >
+      {choices.map((choice) => (
+        <ProductRow
+          key={choice.product.id}
+          {...choice}
+          checked={choice.product.id === productId}
+          onChoose={() => onChoose(choice.product)}
+          onClose={onClose}
         />
-        <span className="mut sm" role="status">
-          {t("count", { count: choices.length })}
-        </span>
-      </div>
-      {optional && <p className="fld-h choose-e">{t("note")}</p>}
-      {error !== undefined && (
-        <p className="fld-e choose-e" id="product-issue" role="alert">
-          <Glyph kind="failed" />
-          <span>{error}</span>
-        </p>
-      )}
-      {choices.length === 0 ? (
-        <EmptyState
-          picture="none"
-          title={t("noMatch", { search })}
-          actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
-        />
-      ) : (
-        <fieldset className="choose-l">
-          <legend className="vh">{t("legend")}</legend>
-          {choices.map((choice) => (
-            <ProductRow
-              key={choice.product.id}
-              {...choice}
-              checked={choice.product.id === productId}
-              onChoose={() => onChoose(choice.product)}
-              onClose={onClose}
-            />
-          ))}
-        </fieldset>
-      )}
-    </section>
+      ))}
+    </PickList>
   );
 }
 

@@ -26,17 +26,19 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
   );
 }
 
-/** A search field with its icon; `label` is read, not shown. */
+/** A search field with its icon; `label` is read, not shown, and `end` stands inside at the right. */
 export function SearchInput({
   label,
   icon,
+  end,
   className,
   ...rest
-}: ComponentProps<"input"> & { label: string; icon: ReactNode }) {
+}: ComponentProps<"input"> & { label: string; icon: ReactNode; end?: ReactNode }) {
   return (
     <span className={clsx("search", className)}>
       {icon}
       <input type="search" aria-label={label} {...rest} />
+      {end}
     </span>
   );
 }

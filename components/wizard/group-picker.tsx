@@ -1,13 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useState } from "react";
 import { useController } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Glyph } from "@/components/ui/glyph";
-import { SearchInput } from "@/components/ui/inputs";
+import { PickList } from "@/components/ui/pick-list";
 import { Skeleton } from "@/components/ui/skeleton";
 import { failureOf } from "@/lib/queries/get-json";
 import { groupsQuery } from "@/lib/queries/groups";
@@ -55,51 +53,29 @@ function GroupList({ groups }: { groups: readonly GroupView[] }) {
       shouldValidate: issue !== undefined,
     });
   return (
-    <section className="panel choose">
-      <div className="choose-h">
-        <SearchInput
-          ref={field.ref}
-          label={t("search")}
-          placeholder={t("search")}
-          icon={<Search className="ic" size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          aria-describedby={issue === undefined ? undefined : "groups-issue"}
+    <PickList
+      search={search}
+      onSearch={setSearch}
+      searchRef={field.ref}
+      words={{ search: t("search"), legend: t("legend"), noMatch: t("noMatch", { search }), clear: t("clear") }}
+      status={t("chosen", { count: field.value.length })}
+      issue={issue}
+      foot={
+        <div className="foot">
+          {t("direct")} {t("later")}
+          {field.value.length > 1 && ` ${t("shared")}`}
+        </div>
+      }
+    >
+      {lines.map(({ group, depth }) => (
+        <GroupRow
+          key={group.id}
+          group={group}
+          depth={depth}
+          checked={field.value.includes(group.id)}
+          onToggle={(on) => toggle(group.id, on)}
         />
-        <span className="mut sm" role="status">
-          {t("chosen", { count: field.value.length })}
-        </span>
-      </div>
-      {issue !== undefined && (
-        <p className="fld-e choose-e" id="groups-issue" role="alert">
-          <Glyph kind="failed" />
-          <span>{issue}</span>
-        </p>
-      )}
-      {lines.length === 0 ? (
-        <EmptyState
-          picture="none"
-          title={t("noMatch", { search })}
-          actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
-        />
-      ) : (
-        <fieldset className="choose-l">
-          <legend className="vh">{t("legend")}</legend>
-          {lines.map(({ group, depth }) => (
-            <GroupRow
-              key={group.id}
-              group={group}
-              depth={depth}
-              checked={field.value.includes(group.id)}
-              onToggle={(on) => toggle(group.id, on)}
-            />
-          ))}
-        </fieldset>
-      )}
-      <div className="foot">
-        {t("direct")} {t("later")}
-        {field.value.length > 1 && ` ${t("shared")}`}
-      </div>
-    </section>
+      ))}
+    </PickList>
   );
 }

@@ -1,14 +1,12 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useState } from "react";
 import { useController } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Glyph } from "@/components/ui/glyph";
-import { SearchInput } from "@/components/ui/inputs";
 import { LocalTime } from "@/components/ui/local-time";
+import { PickList } from "@/components/ui/pick-list";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Package, PackageType } from "@/lib/fleet/fleet";
 import { failureOf } from "@/lib/queries/get-json";
@@ -57,42 +55,18 @@ function PackageList({ packages, onChoose }: { packages: readonly Package[]; onC
     onChoose(item, chosen);
   };
   return (
-    <section className="panel choose">
-      <div className="choose-h">
-        <SearchInput
-          ref={field.ref}
-          label={t("search")}
-          placeholder={t("search")}
-          icon={<Search className="ic" size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          aria-describedby={issue === undefined ? undefined : "package-issue"}
-        />
-        <span className="mut sm" role="status">
-          {t("count", { count: shown.length })}
-        </span>
-      </div>
-      {(issue !== undefined || gone) && (
-        <p className="fld-e choose-e" id="package-issue" role="alert">
-          <Glyph kind="failed" />
-          <span>{gone ? t("gone") : issue}</span>
-        </p>
-      )}
-      {shown.length === 0 ? (
-        <EmptyState
-          picture="none"
-          title={t("noMatch", { search })}
-          actions={<Button onClick={() => setSearch("")}>{t("clear")}</Button>}
-        />
-      ) : (
-        <fieldset className="choose-l">
-          <legend className="vh">{t("legend")}</legend>
-          {shown.map((item) => (
-            <PackageRow key={item.id} item={item} checked={item.id === field.value} onChoose={() => choose(item)} />
-          ))}
-        </fieldset>
-      )}
-    </section>
+    <PickList
+      search={search}
+      onSearch={setSearch}
+      searchRef={field.ref}
+      words={{ search: t("search"), legend: t("legend"), noMatch: t("noMatch", { search }), clear: t("clear") }}
+      status={t("count", { count: shown.length })}
+      issue={gone ? t("gone") : issue}
+    >
+      {shown.map((item) => (
+        <PackageRow key={item.id} item={item} checked={item.id === field.value} onChoose={() => choose(item)} />
+      ))}
+    </PickList>
   );
 }
 
