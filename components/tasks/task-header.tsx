@@ -14,6 +14,10 @@ import type { Act } from "./task-page";
 
 type Props = { task: TaskView; act: Act; mayAct: boolean };
 
+/** Nothing of it has left this console. */
+const isUnsent = ({ submission }: TaskView): boolean =>
+  submission === "held" || submission === "missed" || submission === "cancelled";
+
 export function TaskHeader({ task, act, mayAct }: Props) {
   const words = useTranslations("tasks");
   const names = useTranslations("words");
@@ -36,7 +40,7 @@ export function TaskHeader({ task, act, mayAct }: Props) {
           <span>
             {task.owner === null ? words.rich(`${since}Elsewhere`, { at }) : words.rich(`${since}By`, { at, who })}
           </span>
-          {task.platformName !== null && (
+          {task.platformName !== null && !isUnsent(task) && (
             <span>{words.rich("platformName", { name: () => <span className="mono">{task.platformName}</span> })}</span>
           )}
           {task.platformId !== null && (
