@@ -62,6 +62,12 @@ function listen(page: Page, complaints: string[]): void {
   page.on("pageerror", (error) => complaints.push(`${error}`));
 }
 
+/** A console on a small platform of its own, which has what not every instance has. Files that wish for it share it. */
+export const SMALL_PLATFORM: Wishes = {
+  flags: ["--devices", "2000"],
+  env: { IOTDA_MODULE_UPGRADES: "true", IOTDA_GATEWAY_CHANGES: "true" },
+};
+
 /** Seconds that are enough for every try of every device that answers or not, at the simulator's usual speed. */
 const SOME_HOURS = 4 * 3_600;
 

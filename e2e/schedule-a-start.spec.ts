@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures";
+import { expect, SMALL_PLATFORM, test } from "./fixtures";
 import { standing } from "./task-page";
 import { beginTask, chooseGroup, choosePackage, expectTaskPage, toReview } from "./wizard";
 
@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 // A platform of its own: where other tests have moved the calendar, the day after tomorrow may be over.
-test.use({ wishes: { flags: ["--devices", "2000"] } });
+test.use({ wishes: SMALL_PLATFORM });
 
 test("an operator leaves the start to a night in another zone, and to the platform", async ({ operator, platform }) => {
   await operator.goto("/");
