@@ -12,6 +12,8 @@ export type World = {
   simulator: Simulator;
   admin: { email: string; password: string };
   dataDir: string;
+  /** Everything that console and simulator have written so far. */
+  said(): string;
   /** Ends the console's process alone, as a crash does; the launcher ends the rest. */
   crash(): Promise<void>;
   /** Ends everything in order. The data stays when it was given. */
@@ -62,6 +64,7 @@ export async function launch({ dataDir: given, flags = [], env = {} }: Wishes = 
     simulator: ready.simulator,
     admin: ADMIN,
     dataDir,
+    said: () => words.join(""),
     async crash() {
       process.kill(ready.pids.console, "SIGKILL");
       await ended;
