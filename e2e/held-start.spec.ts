@@ -10,8 +10,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const TWO = METERS.kept;
 
 /** Schedules the deletion of two devices for so many ms from now, to the minute; answers its task's address. */
-async function scheduleDeletion(page: Page, aheadMs: number): Promise<string> {
-  await openType(page, "Delete devices");
+async function scheduleDeletion(page: Page, aheadMs: number, console = ""): Promise<string> {
+  await openType(page, "Delete devices", console);
   await page.getByRole("button", { name: "Continue to devices" }).click();
   await pasteDevices(page, TWO);
   await page.getByRole("button", { name: /Continue with/ }).click();
@@ -63,7 +63,7 @@ test.describe("with a console that can be away", () => {
   }) => {
     test.slow();
     await signIn(page, mortal.world);
-    const address = new URL(await scheduleDeletion(page, 6 * MINUTE_MS)).pathname;
+    const address = new URL(await scheduleDeletion(page, 6 * MINUTE_MS, mortal.world.url)).pathname;
     await mortal.kill();
     // Five minutes after its hour at least, and the platform still takes our signatures.
     await mortal.revive(13 * MINUTE_MS);
