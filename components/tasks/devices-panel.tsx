@@ -11,7 +11,6 @@ import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { FailureError } from "@/lib/failure";
 import { subTasksQuery } from "@/lib/queries/tasks";
-import { mayChange } from "@/lib/tasks/standing";
 import type { SubTaskStatus } from "@/lib/tasks/status";
 import { DEVICE_ID } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
@@ -23,7 +22,6 @@ import type { Act } from "./task-page";
 
 /** States offered as one press; the legend above reaches the others. */
 const OFFERED = ["Fail", "FailWaitRetry", "Processing"] as const satisfies readonly SubTaskStatus[];
-const WHILE_IT_MOVES_MS = 5_000;
 
 type Props = {
   task: TaskView;
@@ -40,9 +38,8 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
   const [device, setDevice] = useState("");
   const [chosen, setChosen] = useState<Chosen>(NOBODY);
   const wellFormed = device === "" || DEVICE_ID.test(device);
-  const everyMs = mayChange(task) ? WHILE_IT_MOVES_MS : false;
   const query = useInfiniteQuery({
-    ...subTasksQuery(task.id, { status, device: wellFormed ? device : "" }, everyMs),
+    ...subTasksQuery(task, { status, device: wellFormed ? device : "" }),
     enabled: task.platformId !== null && wellFormed,
   });
   const pages = query.data?.pages ?? [];

@@ -61,17 +61,31 @@ function observed(task: TaskView | undefined, now: number) {
 /** `device` is an exact device id; empty means every device. */
 export type SubTaskFilter = { status: SubTaskStatus | null; device: string };
 
-/** Pages of 50 sub-tasks. The first is read again while the task moves; once more are open, they stay as they were read. */
-export const subTasksQuery = (id: string, filter: SubTaskFilter, everyMs: number | false) =>
+/**
+ * Pages of 50 sub-tasks. The first is read again while the task moves; once more are open, they stay as they were read.
+ * All are read once more when it has ended, so that no device stays as it was on the way.
+ */
+export const subTasksQuery = (task: Watched, filter: SubTaskFilter) =>
   infiniteQueryOptions({
-    queryKey: taskKeys.subTasks(id, filter),
+    queryKey: taskKeys.subTasks(task.id, filter),
     queryFn: ({ pageParam, signal }) =>
-      getJson<SubTaskView>(routes.api.subTasks(id, subTaskQueryString(filter, pageParam)), signal),
+      getJson<SubTaskView>(routes.api.subTasks(task.id, subTaskQueryString(filter, pageParam)), signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 1) > 1 ? false : everyMs),
+    refetchInterval: ({ state }) => subTasksAfter(task, state.data?.pages ?? []),
     retry: false,
   });
+
+type Watched = Pick<TaskView, "id" | "submission" | "status" | "gone" | "readAt">;
+const SUB_TASKS_EVERY_MS = 5_000;
+
+/** Milliseconds to the next look at the sub-tasks, or false for none. `readAt` of both are the server's time. */
+export function subTasksAfter(task: Watched, pages: readonly Pick<SubTaskView, "readAt">[]): number | false {
+  const [first] = pages;
+  if (mayChange(task)) return pages.length > 1 ? false : SUB_TASKS_EVERY_MS;
+  const readBeforeTheEnd = first !== undefined && task.readAt !== null && first.readAt < task.readAt;
+  return readBeforeTheEnd ? SUB_TASKS_EVERY_MS : false;
+}
 
 /**
  * Every sub-task that the filter matches, page after page; `onCount` hears how many are read so far. Throws the
