@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, expectAccessible, signIn, test } from "./fixtures";
 import { launch } from "./launch";
 import { settingsFor } from "./own-console";
@@ -34,21 +37,30 @@ const CASES = [
   },
 ] as const;
 
-for (const { name, wrong, says, where } of CASES)
-  test(`with ${name} one page says what is wrong and where to set it, without a secret`, async ({ page, world }) => {
-    test.slow();
-    const bad = await launch({ env: { ...settingsFor(world.simulator), ...wrong } });
-    try {
-      await signIn(page, bad);
-      await expect(page.getByText(says)).toBeVisible();
-      await expect(page.getByText(where, { exact: true }).first()).toBeVisible();
-      await expectAccessible(page);
-      const told = await page.content();
-      for (const secret of [world.simulator.sk, WRONG_SK, bad.admin.password]) expect(told).not.toContain(secret);
-      await page.goto(`${bad.url}/tasks`);
-      await expect(page.getByText(says)).toBeVisible();
-    } finally {
-      await page.close();
-      await bad.stop();
-    }
-  });
+test("with wrong settings one page says what is wrong and where to set it, without a secret", async ({
+  page,
+  world,
+}) => {
+  test.slow();
+  // One after the other on the same data, so that who has signed in once stays so.
+  const dataDir = mkdtempSync(join(tmpdir(), "fleet-e2e-wrong-"));
+  for (const [index, { name, wrong, says, where }] of CASES.entries())
+    await test.step(name, async () => {
+      const bad = await launch({ dataDir, env: { ...settingsFor(world.simulator), ...wrong } });
+      try {
+        if (index === 0) await signIn(page, bad);
+        else await page.goto(bad.url);
+        await expect(page.getByText(says)).toBeVisible();
+        await expect(page.getByText(where, { exact: true }).first()).toBeVisible();
+        if (index === 0) await expectAccessible(page);
+        const told = await page.content();
+        for (const secret of [world.simulator.sk, WRONG_SK, bad.admin.password]) expect(told).not.toContain(secret);
+        await page.goto(`${bad.url}/tasks`);
+        await expect(page.getByText(says)).toBeVisible();
+      } finally {
+        await page.goto("about:blank");
+        await bad.stop();
+      }
+    });
+  rmSync(dataDir, { recursive: true, force: true });
+});

@@ -1,11 +1,11 @@
 import { expect, signIn, test } from "./fixtures";
 import { launch } from "./launch";
 import { platformAt } from "./platform";
-import { finish, legend, standing } from "./task-page";
 import { reviewUpgradeOf, send } from "./wizard";
 
-for (const way of ["basic", "derived", "token"] as const)
-  test(`a platform that takes only ${way} requests is asked for an upgrade and watched to its end`, async ({
+// The third way, derived signatures, is what the small platform of other files takes.
+for (const way of ["basic", "token"] as const)
+  test(`a platform that takes only ${way} requests is asked for an upgrade, and a day later again`, async ({
     page,
     request,
   }) => {
@@ -15,12 +15,8 @@ for (const way of ["basic", "derived", "token"] as const)
     const platform = platformAt(world.simulator.endpoint, request);
     try {
       await signIn(page, world);
-      const count = await reviewUpgradeOf(page, "District 1 water meters");
-      await send(page, count);
+      await send(page, await reviewUpgradeOf(page, "District 1 pilot"));
       await expect(page.getByText("Platform’s task ID")).toBeVisible();
-      await finish(page, platform);
-      await expect(standing(page)).toHaveText(/Done|Partly done/);
-      expect((await legend(page, "Done")) + (await legend(page, "Failed"))).toBe(count);
       // A day later every token has ended: a new one is fetched, and nobody notices.
       await platform.advance(25 * 3_600);
       await page.goto(`${world.url}/tasks/new/softwareUpgrade`);
