@@ -48,6 +48,7 @@ export type AsyncCommandInput = CommonInput & { command: AsyncCommand };
 export const createAsyncCommands = {
   ...downlink,
   type: "createAsyncCommands",
+  undo: { by: "inverse" },
   input: z.object({ ...commonInput, command: shape.check(checkedBy(asyncCommandIssues)) }),
   blank: { ...blankCommon, command: blank },
   document: ({ command: given }) => {

@@ -16,6 +16,7 @@ export type CommandInput = CommonInput & { command: Command };
 export const createCommands = {
   ...downlink,
   type: "createCommands",
+  undo: { by: "inverse" },
   input: z.object({ ...commonInput, command: shape.check(checkedBy(commandIssues)) }),
   blank: { ...blankCommon, command: blankCommand },
   document: (input) => commandDocument(input.command),
