@@ -13,7 +13,11 @@ export async function beginTask(page: Page, type = "Update firmware"): Promise<v
 /** Opens the gallery and a task type that does not ask for a package; `console` is the address of one of its own. */
 export async function openType(page: Page, type: string, console = ""): Promise<void> {
   await page.goto(`${console}/tasks/new`);
-  await page.getByRole("link", { name: new RegExp(`^${type}`) }).click();
+  // Its card; further down it may be named once more.
+  await page
+    .getByRole("link", { name: new RegExp(`^${type}`) })
+    .first()
+    .click();
   await expect(page.getByRole("heading", { level: 1, name: type })).toBeVisible();
 }
 
