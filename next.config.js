@@ -40,6 +40,8 @@ export default {
       "./node_modules/sharp/**/*",
     ],
   },
+  // Browsers ask for it by themselves where no page has named the icon yet.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [
     { source: "/:path*", headers: listed(SECURITY_HEADERS) },
     { source: "/api/:path*", headers: listed(API_HEADERS) },
