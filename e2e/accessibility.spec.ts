@@ -48,7 +48,7 @@ test("signing in and every page can be used by everybody", async ({ operator: pa
   ]) {
     await page.goto(path);
     await ready(page);
-    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await expect(page.locator("[aria-busy=true], .skel")).toHaveCount(0);
     await expectForEverybody(page);
   }
   await page.getByRole("main").locator("tbody").getByRole("link").first().click();

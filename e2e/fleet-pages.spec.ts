@@ -88,5 +88,8 @@ test("the connection is told and tested without changing anything, and a refusal
   await expect(page.getByText("IOTDA.000021").first()).toBeVisible();
   await expect(page.getByText("The clocks agree.")).toBeVisible();
   const asked = new Set((await platform.requests()).map(({ operation }) => operation));
-  expect([...asked].filter((operation) => !/^(List|Show|Search)/.test(operation))).toEqual([]);
+  expect([...asked].filter((operation) => !/^(List|Show|Search)/.test(operation))).toEqual(["unknown"]);
+  // The platform's clock is read where no signature is needed, at an address that is none of its calls.
+  expect((await platform.violations()).map(({ method, url }) => `${method} ${url}`)).toEqual(["GET /"]);
+  await platform.forget();
 });

@@ -19,7 +19,7 @@ async function scheduleDeletion(page: Page, aheadMs: number, console = ""): Prom
   await page.getByRole("combobox", { name: "Time zone" }).fill("UTC");
   await page.getByRole("option", { name: /^UTC/ }).first().click();
   const start = new Date(Date.now() + aheadMs).toISOString();
-  await page.getByLabel("Date").fill(start.slice(0, 10));
+  await page.getByRole("textbox", { name: "Date" }).fill(start.slice(0, 10));
   await page.getByLabel("Time", { exact: true }).fill(start.slice(11, 16));
   await page.getByRole("button", { name: "Continue to review" }).click();
   await page.getByLabel("How many devices?").fill("2");
@@ -38,7 +38,7 @@ test("a deletion that is scheduled for tomorrow is moved and cancelled today, an
   await operator.getByRole("button", { name: "Another time…" }).click();
   const dialog = operator.getByRole("dialog");
   const later = new Date(Date.now() + 3 * DAY_MS).toISOString().slice(0, 10);
-  await dialog.getByLabel("Date").fill(later);
+  await dialog.getByRole("textbox", { name: "Date" }).fill(later);
   await dialog.getByRole("button", { name: "Keep it until then" }).click();
   await expect(dialog).toBeHidden();
   await expect(operator.getByText(/in [23] days/).first()).toBeVisible();
