@@ -17,7 +17,7 @@ test("an operator leaves the start to a night in another zone, and to the platfo
   await operator.getByRole("radio", { name: /At a set time/ }).check();
   await operator.getByRole("combobox", { name: "Time zone" }).fill("Shanghai");
   await operator.getByRole("option", { name: /Asia\/Shanghai/ }).click();
-  await operator.getByLabel("Date").fill(dayAfterTomorrow);
+  await operator.getByRole("textbox", { name: "Date" }).fill(dayAfterTomorrow);
   await operator.getByLabel("Time", { exact: true }).fill("02:30");
   // Shanghai is eight hours ahead of UTC all year round.
   const start = new Date(Date.parse(`${dayAfterTomorrow}T02:30:00Z`) - 8 * HOUR_MS);
