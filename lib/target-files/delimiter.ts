@@ -1,9 +1,7 @@
 import { headerRank } from "./header-names";
-import { recordsOf } from "./records";
+import { NONE, recordsOf } from "./records";
 
 const DELIMITERS = [",", "\t", ";", "|", "，", "；", "、"];
-/** Stands for "no delimiter": a character that no list holds. */
-const NONE = "\u001f";
 /** Records that are looked at to find how a table is laid out. */
 export const SAMPLE_RECORDS = 200;
 

@@ -32,8 +32,7 @@ export function intakeDesk(post: Post): (ask: Ask) => Promise<void> {
       const rejections = last.reading.rejections.slice(ask.from, ask.from + REJECTIONS_PAGE);
       return post({ answer: "rejections", id: ask.id, rejections }, []);
     }
-    // A copy, because what is handed over is gone, and a failed upload asks again.
-    const ids = last.reading.ids.slice();
+    const ids = last.reading.ids();
     post({ answer: "ids", id: ask.id, ids }, [ids.buffer]);
   };
 

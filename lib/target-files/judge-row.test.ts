@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { RowKind } from "@/lib/tasks/targets";
 import type { ColumnName } from "./columns";
-import { rowComparer, rowJudge } from "./judge-row";
+import { rowComparer } from "./compare-rows";
+import { rowJudge } from "./judge-row";
 
 type Cells = Partial<Record<ColumnName, string>>;
 

@@ -1,5 +1,5 @@
 import type { RowKind } from "@/lib/tasks/targets";
-import { CELL_RULES, type CellReason } from "./cell-rules";
+import { CELL_RULES, type CellReason, type CellRule } from "./cell-rules";
 import { type ColumnName, ROW_COLUMNS } from "./columns";
 import type { Values } from "./verdict";
 
@@ -24,91 +24,105 @@ export type JudgedRow = { cells: readonly string[]; issues: readonly CellIssue[]
 /** What one row's cells say, by column; "" for a column that is not there. */
 type CellOf = (column: ColumnName) => string;
 
+const NO_ISSUES: readonly CellIssue[] = [];
+
 /** Judges rows one by one: every cell by its own rule, then the cells against each other. Knows nothing of other rows. */
 export function rowJudge(
   kind: RowKind,
   columns: readonly (ColumnName | null)[],
 ): (cells: readonly string[]) => JudgedRow {
-  const places = new Map(columns.map((name, at) => [name, at] as const));
+  const rules = columns.map((name) => {
+    const rule = name === null ? null : CELL_RULES[name];
+    return rule !== null && WORDS.includes(name) ? remembering(rule) : rule;
+  });
   const required = ROW_COLUMNS[kind].filter((column) => column.required).map(({ name }) => name);
+  const reader = cellReader(columns);
 
   return (cells) => {
-    const issues: CellIssue[] = [];
-    const judged = columns.map((name, at) => {
+    const found: CellIssue[] = [];
+    const judged = new Array<string>(columns.length);
+    for (let at = 0; at < columns.length; at += 1) {
       const text = trim(cells[at] ?? "");
-      if (name === null || text === "") return text;
-      const verdict = CELL_RULES[name](text);
-      if (typeof verdict === "string") return verdict;
-      issues.push({ column: name, ...verdict });
-      return text;
-    });
-    const cell: CellOf = (column) => judged[places.get(column) ?? -1] ?? "";
-    for (const column of required) if (cell(column) === "") issues.push(issue(column, "required"));
-    issues.push(...CROSS[kind](cell));
-    return { cells: judged, issues };
+      judged[at] = text;
+      const name = columns[at] ?? null;
+      if (name === null || text === "") continue;
+      const verdict = rules[at]?.(text) ?? text;
+      if (typeof verdict === "string") judged[at] = verdict;
+      else found.push({ column: name, ...verdict });
+    }
+    const cell = reader(judged);
+    for (const column of required) if (cell(column) === "") found.push(issue(column, "required"));
+    for (const crossed of CROSS[kind](cell)) found.push(crossed);
+    return { cells: isEqual(judged, cells) ? cells : judged, issues: found.length === 0 ? NO_ISSUES : found };
+  };
+}
+
+/** Most rows stay as they are: one array is kept of them, not two. */
+const isEqual = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((text, at) => text === b[at]);
+
+/** These columns say the same few words again and again. */
+const WORDS: readonly (ColumnName | null)[] = ["auth_type", "secure_access", "timeout"];
+const MAX_REMEMBERED = 16;
+
+function remembering(rule: CellRule): CellRule {
+  const known = new Map<string, ReturnType<CellRule>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const verdict = rule(text);
+    if (known.size < MAX_REMEMBERED) known.set(text, verdict);
+    return verdict;
+  };
+}
+
+/** Reads a row's cells by their columns. What it answers is good until it is asked for the next row. */
+function cellReader(columns: readonly (ColumnName | null)[]): (cells: readonly string[]) => CellOf {
+  const places = new Map(columns.map((name, at) => [name, at] as const));
+  let row: readonly string[] = [];
+  const cell: CellOf = (column) => {
+    const at = places.get(column);
+    return at === undefined ? "" : (row[at] ?? "");
+  };
+  return (cells) => {
+    row = cells;
+    return cell;
   };
 }
 
 const CROSS: Readonly<Record<RowKind, (cell: CellOf) => readonly CellIssue[]>> = {
   registration: (cell) => {
-    const issues: CellIssue[] = [];
     const certificates = cell("auth_type") === "CERTIFICATES";
-    if (certificates && cell("fingerprint") === "") issues.push(issue("fingerprint", "needs-fingerprint"));
-    if (certificates && cell("secret") !== "") issues.push(issue("secret", "secret-with-certificates"));
-    if (!certificates && cell("fingerprint") !== "") issues.push(issue("auth_type", "needs-certificates"));
+    const fingerprint = cell("fingerprint");
+    const gateway = cell("gateway_id");
     // In lists from the platform a direct device has itself as its gateway; no device can be registered so.
-    if (cell("gateway_id") !== "" && cell("gateway_id") === ownId(cell))
-      issues.push(issue("gateway_id", "own-gateway"));
+    const own = gateway !== "" && gateway === ownId(cell) ? [issue("gateway_id", "own-gateway")] : NO_ISSUES;
+    if (!certificates) return fingerprint === "" ? own : [issue("auth_type", "needs-certificates"), ...own];
+    const issues = [...own];
+    if (fingerprint === "") issues.push(issue("fingerprint", "needs-fingerprint"));
+    if (cell("secret") !== "") issues.push(issue("secret", "secret-with-certificates"));
     return issues;
   },
-  update: (cell) => {
-    const changes = ROW_COLUMNS.update.filter(({ required }) => !required);
-    return changes.every(({ name }) => cell(name) === "") ? [issue("device_id", "nothing-to-change")] : [];
-  },
+  update: (cell) =>
+    CHANGES.every((name) => cell(name) === "") ? [issue("device_id", "nothing-to-change")] : NO_ISSUES,
   // IoTDA reference: ChangeGateway, only devices below a gateway, and to another one.
   gateways: (cell) =>
-    cell("gateway_id") !== "" && cell("gateway_id") === cell("device_id") ? [issue("gateway_id", "own-gateway")] : [],
+    cell("gateway_id") !== "" && cell("gateway_id") === cell("device_id")
+      ? [issue("gateway_id", "own-gateway")]
+      : NO_ISSUES,
 };
+
+const CHANGES = ROW_COLUMNS.update.filter(({ required }) => !required).map(({ name }) => name);
 
 /** Inferred: a device without an ID of its own is given the product's and its node ID with `_` between. */
 const ownId = (cell: CellOf) => cell("device_id") || `${cell("product_id")}_${cell("node_id")}`;
 
-/** What became of a usable row among the others: new, a repeat of an identical one, or at odds with an earlier one. */
-export type Standing = { is: "new" } | { is: "repeat"; of: number } | { is: "odds"; issue: CellIssue };
-
-/** Compares usable rows. `row` is the number by which people know it; only rows that stay are compared with. */
-export function rowComparer(
-  kind: RowKind,
-  columns: readonly (ColumnName | null)[],
-): (cells: readonly string[], row: number) => Standing {
-  const places = new Map(columns.map((name, at) => [name, at] as const));
-  const devices = new Map<string, number>();
-  const nodes = new Map<string, number>();
-  const rows = new Map<number, readonly string[]>();
-  const isSame = (a: readonly string[], b: readonly string[]) =>
-    columns.every((name, at) => name === null || (a[at] ?? "") === (b[at] ?? ""));
-
-  return (cells, row) => {
-    const cell: CellOf = (column) => cells[places.get(column) ?? -1] ?? "";
-    const device = kind === "registration" ? ownId(cell) : cell("device_id");
-    const node = kind === "registration" ? `${cell("product_id")} ${cell("node_id")}` : device;
-    const sameDevice = devices.get(device);
-    const sameNode = nodes.get(node);
-    const earlier = sameDevice ?? sameNode;
-    if (earlier !== undefined) {
-      if (isSame(rows.get(earlier) ?? [], cells)) return { is: "repeat", of: earlier };
-      const [column, reason] =
-        sameDevice === undefined ? (["node_id", "same-node"] as const) : (["device_id", "same-device"] as const);
-      return { is: "odds", issue: { ...issue(column, reason), values: { row: earlier } } };
-    }
-    devices.set(device, row);
-    nodes.set(node, row);
-    rows.set(row, cells);
-    return { is: "new" };
-  };
-}
-
 const issue = (column: ColumnName, reason: RowReason): CellIssue => ({ column, reason, values: {}, fix: null });
 
 /** Ordinary spaces, tabs and line ends around a cell are no part of it. */
-const trim = (text: string) => text.replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+function trim(text: string): string {
+  const isPlain = text === "" || (text.charCodeAt(0) > SPACE && text.charCodeAt(text.length - 1) > SPACE);
+  return isPlain ? text : text.replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+}
+
+const SPACE = 32;

@@ -1,5 +1,5 @@
-import { findTwins } from "./case-twins";
-import { judgeDeviceId } from "./device-id";
+import { EXAMPLE, judgeDeviceId } from "./device-id";
+import { hashOfId, idTable } from "./id-table";
 import { MAX_SPLIT_IDS } from "./parts";
 import {
   type Choice,
@@ -13,11 +13,11 @@ import {
   shorten,
 } from "./verdict";
 
-/** A read list: the verdict to show, the ready IDs joined by newlines, and the rejected rows that were kept. */
+/** A read list: the verdict to show, the ready IDs joined by newlines (made anew each time), and the rejected rows that were kept. */
 export type Reading = {
   kind: "reading";
   verdict: ListVerdict;
-  ids: Uint8Array<ArrayBuffer>;
+  ids: () => Uint8Array<ArrayBuffer>;
   rejections: readonly Rejection[];
 };
 
@@ -27,28 +27,28 @@ const CONTENT_CHARS = 200;
 
 /** Counts cells one by one. Each becomes exactly one of ready, repeat or rejected. */
 export function listTally(fixes: NonNullable<Choice["fixes"]>) {
-  const ready = new Set<string>();
+  const ready = idTable();
   const rejections: Rejection[] = [];
   const counts = { entries: 0, repeats: 0, rejected: 0, blank: 0, fixable: 0, fixed: 0 };
 
-  const take = (id: string) => {
-    const before = ready.size;
-    ready.add(id);
-    if (ready.size === before) counts.repeats += 1;
+  const take = (id: string, hash: number) => {
+    if (!ready.add(id, hash)) counts.repeats += 1;
   };
 
   return {
     blank: () => {
       counts.blank += 1;
     },
-    cell: (cell: string, line: number, mark: Mark | undefined) => {
+    cell: (cell: string, line: number, mark: Mark | undefined, known?: number) => {
       const entry = counts.entries;
       counts.entries += 1;
+      const hash = mark === undefined ? (known ?? hashOfId(cell)) : -1;
+      if (hash !== -1 && !cell.startsWith(EXAMPLE)) return take(cell, hash);
       const judged = mark === undefined ? judgeDeviceId(cell) : { reason: mark, values: {}, fix: null };
-      if (typeof judged === "string") return take(judged);
+      if (typeof judged === "string") return take(judged, hashOfId(judged));
       if (judged.fix !== null && (fixes === "all" || fixes.has(entry))) {
         counts.fixed += 1;
-        return take(judged.fix);
+        return take(judged.fix, hashOfId(judged.fix));
       }
       counts.rejected += 1;
       if (judged.fix !== null) counts.fixable += 1;
@@ -58,19 +58,18 @@ export function listTally(fixes: NonNullable<Choice["fixes"]>) {
     },
     end: (found: Found): Reading => {
       if (counts.entries === 0) throw new RefusedList("nothing");
-      const over = Math.max(0, ready.size - MAX_DEVICE_IDS);
+      const { ids: all } = ready;
+      const over = Math.max(0, all.length - MAX_DEVICE_IDS);
       const verdict: ListVerdict = {
         kind: "list",
         ...counts,
         ...found,
-        ready: ready.size,
+        ready: all.length,
         over,
         rejections: rejections.slice(0, REJECTIONS_SHOWN),
-        // A list that is too long is not used, and looking costs as much as reading it.
-        twins: ready.size > MAX_SPLIT_IDS ? { count: 0, examples: [] } : findTwins(ready),
+        twins: ready.twins(),
       };
-      const isUsable = ready.size <= MAX_SPLIT_IDS;
-      const ids = isUsable ? new TextEncoder().encode([...ready].join("\n")) : new Uint8Array();
+      const ids = () => new TextEncoder().encode(all.length <= MAX_SPLIT_IDS ? all.join("\n") : "");
       return { kind: "reading", verdict, ids, rejections };
     },
   };

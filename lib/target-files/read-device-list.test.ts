@@ -25,7 +25,7 @@ const EXPECTED = {
   header: true,
   column: 1,
   over: 0,
-  twins: { count: 1, examples: [["wm-5", "WM-5"]] },
+  twins: { count: 1, examples: [["WM-5", "wm-5"]] },
 };
 
 test("a table is read with its lines counted as an editor shows them", async () => {

@@ -13,10 +13,11 @@ export function readDeviceList(source: ListSource, choice: Choice, watching: Wat
     const tally = listTally(choice.fixes ?? new Set());
     let notRead = above + (header ? 1 : 0);
     return {
-      record: (cells, line, marks) => {
+      record: (cells, line, marks, hash) => {
         if (isBlank(cells)) tally.blank();
         else if (notRead > 0) notRead -= 1;
-        else if (column !== "every") tally.cell(cells[column] ?? "", line, marks?.get(column));
+        else if (column !== "every")
+          tally.cell(cells[column] ?? "", line, marks?.get(column), column === 0 ? hash : undefined);
         else for (const [at, cell] of cells.entries()) if (!isBlank([cell])) tally.cell(cell, line, marks?.get(at));
       },
       end: (facts) => tally.end({ above, header, columns, column, ...facts }),

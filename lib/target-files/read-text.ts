@@ -45,9 +45,9 @@ function startText<T>(sample: string, isWhole: boolean, start: StartTable<T>) {
   const delimiter = named ?? findDelimiter(text);
   const table = start({ records: recordsOf(text, delimiter).slice(0, SAMPLE_RECORDS), isWhole });
   let isSeparatorAhead = named !== undefined;
-  const records = recordReader(delimiter, (cells, line) => {
+  const records = recordReader(delimiter, (cells, line, hash) => {
     if (isSeparatorAhead) isSeparatorAhead = false;
-    else table.record(cells, line, null);
+    else table.record(cells, line, null, hash);
   });
   return {
     push: records.push,

@@ -26,7 +26,7 @@ const never = new AbortController().signal;
 export async function read(source: ListSource, choice: Choice = {}, signal = never): Promise<List | Refusal> {
   const reading = await readDeviceList(source, choice, { onBytes: () => {}, signal });
   if (reading.kind === "refusal") return reading;
-  const text = new TextDecoder().decode(reading.ids);
+  const text = new TextDecoder().decode(reading.ids());
   const ids = text === "" ? [] : text.split("\n");
   return { kind: "list", verdict: reading.verdict, ids, rejections: reading.rejections };
 }

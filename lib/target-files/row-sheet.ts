@@ -1,6 +1,7 @@
 import { MAX_PARTS, type RowKind } from "@/lib/tasks/targets";
 import { type ColumnName, isColumnName, missingColumns } from "./columns";
-import { type CellIssue, rowComparer, rowJudge } from "./judge-row";
+import { rowComparer } from "./compare-rows";
+import { type CellIssue, rowJudge } from "./judge-row";
 
 /** Rows that one file for the platform takes unless the setting says otherwise. IoTDA reference: UploadBatchTaskFile. */
 export const MAX_FILE_ROWS = 30_000;

@@ -3,8 +3,11 @@ import type { Mark, TableFacts } from "./verdict";
 /** What is special about a record's cells, by their place; null where nothing is. */
 export type Marks = ReadonlyMap<number, Mark> | null;
 
-/** Hears one record: its cells, and the line or row on which it starts, as the person sees it, counted from 1. */
-export type OnRecord = (cells: readonly string[], line: number, marks: Marks) => void;
+/**
+ * Hears one record: its cells, and the line or row on which it starts, as the person sees it, counted from 1. `hash` is
+ * the only cell's `hashOfId`, where it is known by the way.
+ */
+export type OnRecord = (cells: readonly string[], line: number, marks: Marks, hash?: number) => void;
 
 /** The first records of a table that have anything in them; `isWhole`: there are no others. */
 export type Sample = { records: readonly (readonly string[])[]; isWhole: boolean };

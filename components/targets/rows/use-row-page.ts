@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { ROWS_PAGE, type RowFilter, type RowPage } from "@/lib/target-files/rows/verdict";
 import type { RowActions } from "./use-rows";
 
@@ -12,7 +12,8 @@ export function useRowPage(page: RowActions["page"], { filter, from, reveal, rev
     let isWanted = true;
     page(filter, from, ROWS_PAGE, reveal).then(
       (next) => {
-        if (isWanted) setShown(next);
+        // In small steps between frames: fifty rows of eleven cells are a lot to lay out at once.
+        if (isWanted) startTransition(() => setShown(next));
       },
       // The worker that held the rows is gone: the session says so.
       () => {},

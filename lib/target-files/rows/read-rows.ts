@@ -38,6 +38,7 @@ export function readRows(
       kind,
       places.map(({ name }) => name),
     );
+    const inOrder = places.every(({ at }, place) => at === place);
     let notRead = above + (header ? 1 : 0);
     let blank = 0;
     let rows = 0;
@@ -50,7 +51,7 @@ export function readRows(
           if (rows > MAX_ROWS) return;
           table.add({
             line,
-            cells: places.map(({ at }) => cells[at] ?? ""),
+            cells: inOrder && cells.length === places.length ? cells : places.map(({ at }) => cells[at] ?? ""),
             marks: marks === null ? null : moved(marks, places),
           });
         }

@@ -1,6 +1,7 @@
 import type { RowKind } from "@/lib/tasks/targets";
 import { type ColumnName, missingColumns } from "../columns";
-import { type CellIssue, rowComparer, rowJudge } from "../judge-row";
+import { rowComparer } from "../compare-rows";
+import { type CellIssue, rowJudge } from "../judge-row";
 import type { RowSheet } from "../row-sheet";
 import type { Mark } from "../verdict";
 import type { RowFilter, RowPage, RowState, ShownRow } from "./verdict";
