@@ -11,13 +11,17 @@ import type { useDeviceList } from "./use-device-list";
 
 type Props = {
   filter: DeviceFilter;
-  found: ReturnType<typeof useDeviceList>;
+  found: Pick<ReturnType<typeof useDeviceList>, "rows" | "count" | "isWhole" | "isEstimate">;
   picked: ReadonlySet<string>;
+  busy: boolean;
   onAdd: (ids: readonly string[]) => void;
 };
 
-/** Adds those that were picked, or reads and adds all that match; how far the reading is shows, and it can be stopped. */
-export function AddFound({ filter, found, picked, onAdd }: Props) {
+/**
+ * Adds those that were picked, or reads and adds all that match; how far the reading is shows, and it can be stopped.
+ * The button for all stands first, so that it never moves under the second click of a double one.
+ */
+export function AddFound({ filter, found, picked, busy, onAdd }: Props) {
   const words = useTranslations("choosing.add");
   const format = useFormat();
   const { collecting, start, stop } = useCollect(onAdd);
@@ -50,19 +54,19 @@ export function AddFound({ filter, found, picked, onAdd }: Props) {
         </div>
       ) : (
         <div className="acts">
-          {picked.size > 0 && (
-            <Button variant="primary" icon={ICON} onClick={() => onAdd([...picked])}>
-              {words("picked", { count: picked.size })}
-            </Button>
-          )}
           {!isMany && (
-            <Button variant={picked.size > 0 ? "secondary" : "primary"} icon={ICON} onClick={addAll}>
+            <Button variant={picked.size > 0 ? "secondary" : "primary"} icon={ICON} busy={busy} onClick={addAll}>
               {found.count === null
                 ? words("all")
                 : words(found.isEstimate ? "these" : "theseExactly", {
                     count: found.count,
                     number: format.number(found.count),
                   })}
+            </Button>
+          )}
+          {picked.size > 0 && (
+            <Button variant="primary" icon={ICON} busy={busy} onClick={() => onAdd([...picked])}>
+              {words("picked", { count: picked.size })}
             </Button>
           )}
         </div>

@@ -15,12 +15,14 @@ type Props = {
   onIds: (ids: readonly string[], words: string) => void;
   /** What is looked for first, such as the product of the chosen package. */
   start?: DeviceFilter | undefined;
+  /** True while what was handed on is being taken in. */
+  busy: boolean;
 };
 
 const NOBODY: ReadonlySet<string> = new Set();
 
 /** Looks for devices by what they are and hands on those that were picked, or all that match. */
-export function DeviceSearch({ onIds, start = {} }: Props) {
+export function DeviceSearch({ onIds, start = {}, busy }: Props) {
   const words = useTranslations("choosing");
   const [filter, setFilter] = useState<DeviceFilter>(start);
   const [picked, setPicked] = useState(NOBODY);
@@ -56,6 +58,7 @@ export function DeviceSearch({ onIds, start = {} }: Props) {
             filter={filter}
             found={found}
             picked={picked}
+            busy={busy}
             onAdd={(ids) => add(ids, wordsOf(filter))}
           />
         )}

@@ -12,6 +12,7 @@ import { deviceCountQuery, deviceQuery, devicesQuery } from "@/lib/queries/devic
 import { groupsQuery } from "@/lib/queries/groups";
 import { packageQuery, packagesQuery } from "@/lib/queries/packages";
 import { productsQuery } from "@/lib/queries/products";
+import { AddFound } from "./add-found";
 import { AddPackage } from "./add-package";
 import { DeviceList as DevicesPage } from "./device-list";
 import { DevicePage } from "./device-page";
@@ -161,7 +162,7 @@ describe.each(LOCALES)("in %s", (locale) => {
 });
 
 describe("what was found", () => {
-  const search = <DeviceSearch onIds={() => undefined} />;
+  const search = <DeviceSearch onIds={() => undefined} busy={false} />;
 
   test("is counted with a mark while it is an estimate, and exactly once all of it is here", () => {
     const rows = Array.from({ length: 50 }, (_, at) => device(`d${at}`));
@@ -185,9 +186,23 @@ describe("what was found", () => {
 
   test("by a product that is not known here still says which", () => {
     const filter = { product: "gone" };
-    const html = render("en", <DeviceSearch onIds={() => undefined} start={filter} />, { filter, list: page([]) });
+    const html = render("en", <DeviceSearch onIds={() => undefined} start={filter} busy={false} />, {
+      filter,
+      list: page([]),
+    });
     expect(html).toContain('<option value="gone">gone</option>');
     expect(html).toContain("No device matches");
+  });
+
+  test("stands behind the button for all, which a double click on the picked must not meet", () => {
+    const found = { rows: [device("d0")], count: 12_400, isWhole: false, isEstimate: true };
+    const add = (busy: boolean) => (
+      <AddFound filter={{}} found={found} picked={new Set(["d0"])} busy={busy} onAdd={() => undefined} />
+    );
+    const html = render("en", add(false), {});
+    expect(html.indexOf("Add these")).toBeLessThan(html.indexOf("Add the 1 picked"));
+    expect(html).not.toContain("aria-busy");
+    expect(render("en", add(true), {}).match(/aria-busy/g)).toHaveLength(2);
   });
 
   test("of nothing adds nothing", () => {

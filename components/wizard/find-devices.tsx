@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { joined } from "@/components/choosing/chosen-list";
 import { storeTargets } from "@/components/targets/store-targets";
@@ -22,12 +22,19 @@ export function FindDevices({ draftId, targetSet, onStored }: Props) {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  // Reading what was found takes minutes; it is added to the list as it is by then.
+  const kept = useRef(targetSet);
+  useEffect(() => {
+    kept.current = targetSet;
+  }, [targetSet]);
 
   const add = async (ids: readonly string[], words: string) => {
     setState("busy");
     try {
-      const held = targetSet === null ? [] : await queries.fetchQuery(targetListQuery(draftId, targetSet.id));
-      const source = targetSet === null ? words : t("both", { one: targetSet.source, other: words });
+      const before = kept.current;
+      const held = before === null ? [] : await queries.fetchQuery(targetListQuery(draftId, before.id));
+      const isSame = before === null || before.source === words;
+      const source = isSame ? words : t("both", { one: before.source, other: words });
       const list = { draftId, source, ids: new TextEncoder().encode(joined(held, ids).join("\n")) };
       const stored = await storeTargets(fetch, list, AbortSignal.timeout(STORE_TIMEOUT_MS));
       setState(stored.ok ? "idle" : "failed");
@@ -54,6 +61,7 @@ export function FindDevices({ draftId, targetSet, onStored }: Props) {
         <DeviceSearch
           start={chosen === null ? undefined : { product: chosen.productId }}
           onIds={(ids, words) => void add(ids, words)}
+          busy={state === "busy"}
         />
       )}
     </details>
