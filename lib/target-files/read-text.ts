@@ -6,7 +6,7 @@ import type { StartTable, Watching } from "./table";
 import { type Encoding, RefusedList } from "./verdict";
 
 /** Characters that are looked at to find the layout; the same ones wherever the pieces of a file end. */
-export const SAMPLE_CHARS = 64 * 1024;
+const SAMPLE_CHARS = 64 * 1024;
 
 /** A first line by which a file tells Excel what separates its cells. */
 const SEPARATOR_LINE = /^"?sep=([^\n"])"?(\n|$)/i;

@@ -10,7 +10,7 @@ type Entry = { name: string; method: number; offset: number; packed: number; siz
 export type ZipReader = { has: (name: string) => boolean; pieces: (name: string) => AsyncGenerator<Uint8Array> };
 
 /** What all files that are read may unpack to, in bytes: a million rows of a few columns, and far below any memory. */
-export const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 
 const END_BYTES = 22;
 const MAX_COMMENT_BYTES = 65_535;
