@@ -74,10 +74,12 @@ type SelectProps = {
 function ColumnSelect({ kind, column, value, onChange }: SelectProps) {
   const t = useTranslations("rows");
   const id = useId();
+  const isSecret = ROW_COLUMNS[kind].some(({ name, secret }) => name === value && secret);
+  const name = useColumnName()(isSecret ? { ...column, samples: [] } : column);
   return (
     <div className="grid min-w-0 gap-1">
       <label className="truncate" htmlFor={id}>
-        {t("mapping.column", { name: useColumnName()(column) })}
+        {t("mapping.column", { name })}
       </label>
       <Select id={id} className="sm" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
         <option value="">{t("mapping.notRead")}</option>

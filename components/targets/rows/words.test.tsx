@@ -137,6 +137,14 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+test("of a column with secrets nothing is shown before a person asks", async () => {
+  const { state } = await readState("registration", "product_id,node_id,密钥\np,n1,hush-hush-1\np,n2,hush-hush-2\n");
+  const html = view("en", "registration", state);
+  expect(html).toContain("n1, n2");
+  expect(html).toContain("密钥");
+  expect(html).not.toContain("hush");
+});
+
 test("what a spreadsheet says is shown as text, never as markup", async () => {
   const { table } = await readState("update", "device_id,device_name\n<img src=x>,<b>\n");
   const [row] = table.page("all", 0, 1, new Set()).rows;
