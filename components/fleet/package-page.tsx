@@ -8,16 +8,14 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { RetryNotice } from "@/components/wizard/retry-notice";
-import type { Result } from "@/lib/failure";
 import { failureOf } from "@/lib/queries/get-json";
 import { packageQuery } from "@/lib/queries/packages";
 import { routes } from "@/lib/routes";
 import { PackageFacts } from "./package-facts";
 import { PackageUses } from "./package-uses";
+import type { Remove } from "./remove-package";
 
 const RemovePackage = dynamic(() => import("./remove-package").then((module) => module.RemovePackage));
-
-export type Remove = (input: { id: string; typed: string }) => Promise<Result<null>>;
 
 /** One package: what it is, where its file lies, which tasks would miss it. */
 export function PackagePage({ packageId, remove }: { packageId: string; remove: Remove | null }) {

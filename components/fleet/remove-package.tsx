@@ -9,11 +9,13 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/inputs";
 import { Notice } from "@/components/ui/notice";
-import type { Failure } from "@/lib/failure";
+import type { Failure, Result } from "@/lib/failure";
 import type { PackageView } from "@/lib/fleet/package-view";
 import { packageKeys } from "@/lib/queries/packages";
 import { routes } from "@/lib/routes";
-import type { Remove } from "./package-page";
+
+/** Asks the server to remove a package; `typed` is its version, as a person typed it. */
+export type Remove = (input: { id: string; typed: string }) => Promise<Result<null>>;
 
 type Props = { view: PackageView; remove: Remove; onClose: () => void };
 

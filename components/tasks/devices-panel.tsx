@@ -14,11 +14,11 @@ import { subTasksQuery } from "@/lib/queries/tasks";
 import type { SubTaskStatus } from "@/lib/tasks/status";
 import { DEVICE_ID } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
+import type { Act } from "./acting/ask";
 import { DeviceSelection } from "./acting/device-selection";
 import { ChooseAll } from "./choose-all";
 import { type Chosen, NOBODY } from "./chosen";
 import { SubTaskTable } from "./sub-task-table";
-import type { Act } from "./task-page";
 
 /** States offered as one press; the legend above reaches the others. */
 const OFFERED = ["Fail", "FailWaitRetry", "Processing"] as const satisfies readonly SubTaskStatus[];

@@ -9,8 +9,8 @@ import { routes } from "@/lib/routes";
 import { mayChange } from "@/lib/tasks/standing";
 import type { TaskView } from "@/lib/tasks/view";
 import { ActButtons } from "./acting/act-buttons";
+import type { Act } from "./acting/ask";
 import { StandingWord } from "./standing-word";
-import type { Act } from "./task-page";
 
 type Props = { task: TaskView; act: Act; mayAct: boolean };
 

@@ -4,10 +4,9 @@ import { useState } from "react";
 import { FailureNotice } from "@/components/failure/failure-notice";
 import { FailureError, type Result } from "@/lib/failure";
 import { taskKeys, taskQuery } from "@/lib/queries/tasks";
-import type { ActionView } from "@/lib/tasks/action";
 import type { SubTaskStatus } from "@/lib/tasks/status";
 import type { TaskView } from "@/lib/tasks/view";
-import type { ActRequest } from "./acting/ask";
+import type { Act } from "./acting/ask";
 import { ActivityPanel } from "./activity-panel";
 import { DevicesPanel } from "./devices-panel";
 import { FactsPanel } from "./facts-panel";
@@ -17,8 +16,6 @@ import { ProgressPanel } from "./progress-panel";
 import { RegisteredPanel } from "./registered-panel";
 import { TaskHeader } from "./task-header";
 import { type Settle, TaskNotices } from "./task-notices";
-
-export type Act = (request: ActRequest) => Promise<Result<ActionView>>;
 
 type Props = { initial: TaskView; act: Act; settle: Settle; hold: Hold; mayAct: boolean; maySeeSecrets: boolean };
 

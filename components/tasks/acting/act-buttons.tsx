@@ -7,7 +7,7 @@ import { useFormat } from "@/lib/i18n/client";
 import { planForAll } from "@/lib/tasks/act-plan";
 import { ACTION_VERBS, type ActionVerb } from "@/lib/tasks/action";
 import type { TaskView } from "@/lib/tasks/view";
-import type { Act } from "../task-page";
+import type { Act } from "./ask";
 
 const ActDialog = dynamic(() => import("./act-dialog").then((module) => module.ActDialog), { ssr: false });
 

@@ -14,7 +14,7 @@ import { planForAll, planForDevices } from "@/lib/tasks/act-plan";
 import type { ActionVerb } from "@/lib/tasks/action";
 import type { NonEmpty } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
-import type { Act } from "../task-page";
+import type { Act } from "./ask";
 import { Fates } from "./fates";
 
 type Props = {

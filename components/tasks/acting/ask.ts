@@ -1,4 +1,5 @@
-import type { ActionVerb } from "@/lib/tasks/action";
+import type { Result } from "@/lib/failure";
+import type { ActionVerb, ActionView } from "@/lib/tasks/action";
 
 /**
  * What the page asks the server to do. `actionId` is made when the dialog opens, so that pressing twice acts once;
@@ -11,3 +12,6 @@ export type ActRequest = {
   scope: { of: "all" } | { of: "devices"; deviceIds: string };
   reason: string;
 };
+
+/** Asks the server; answers what became of it so far. */
+export type Act = (request: ActRequest) => Promise<Result<ActionView>>;

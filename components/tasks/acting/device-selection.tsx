@@ -10,7 +10,7 @@ import type { ActionVerb } from "@/lib/tasks/action";
 import { isNonEmpty, type NonEmpty } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
 import { type Chosen, NOBODY } from "../chosen";
-import type { Act } from "../task-page";
+import type { Act } from "./ask";
 
 const ActDialog = dynamic(() => import("./act-dialog").then((module) => module.ActDialog), { ssr: false });
 
