@@ -19,8 +19,9 @@ test("all rejected rows are handed out with why, and are read again once they ar
   const columns = ["product_id", "node_id", "device_name", "description"] as const;
   const blob = await rejectedRowsCsv((from, most) => table.page("rejected", from, most, new Set()), columns, words);
   const text = await blob.text();
-  expect(text.startsWith("\ufeffRow,product_id,node_id,device_name,description,Reason\r\n")).toBe(true);
-  expect(text).toContain(`2,p,n 0,"a, ""b""",'=cmd,node_id: (space) device_name: (character) description: (formula)`);
+  expect([...new Uint8Array(await blob.slice(0, 3).arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(text.startsWith("Row,product_id,node_id,device_name,description,Reason\r\n")).toBe(true);
+  expect(text).toContain(`2,p,n 0,"a, ""b""",'=cmd,node_id: (space) device_name: (space) description: (formula)`);
   expect(text.trimEnd().split("\r\n")).toHaveLength(2_501);
 
   const corrected = text.replaceAll("n ", "n").replaceAll('"a, ""b"""', "ab").replaceAll("'=cmd", "");
