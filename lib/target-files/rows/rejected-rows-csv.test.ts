@@ -17,7 +17,11 @@ test("all rejected rows are handed out with why, and are read again once they ar
   const { table } = await read(`product_id,node_id,device_name,description\n${rows.join("\n")}\np,good,,\n`);
   const words = { line: "Row", reason: "Reason", issue: ({ reason }: { reason: string }) => `(${reason})` };
   const columns = ["product_id", "node_id", "device_name", "description"] as const;
-  const blob = await rejectedRowsCsv((from, most) => table.page("rejected", from, most, new Set()), columns, words);
+  const blob = await rejectedRowsCsv(
+    async (from, most) => table.page("rejected", from, most, new Set()),
+    columns,
+    words,
+  );
   const text = await blob.text();
   expect([...new Uint8Array(await blob.slice(0, 3).arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
   expect(text.startsWith("Row,product_id,node_id,device_name,description,Reason\r\n")).toBe(true);
