@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { isNonEmpty } from "@/lib/tasks/targets";
 import type { TaskView } from "@/lib/tasks/view";
-import { useReusing } from "./reuse-provider";
+import { useFollowUps } from "./reuse-provider";
 
 const FollowUpDialog = dynamic(() => import("./follow-up-dialog").then((module) => module.FollowUpDialog), {
   ssr: false,
@@ -14,9 +14,9 @@ const FollowUpDialog = dynamic(() => import("./follow-up-dialog").then((module) 
 /** A new task with exactly the chosen devices; not of a registration, whose targets are no devices yet. */
 export function FollowUpChosen({ task, deviceIds }: { task: TaskView; deviceIds: readonly string[] }) {
   const words = useTranslations("reuse.followUp");
-  const reusing = useReusing();
+  const possible = useFollowUps();
   const [asking, setAsking] = useState(false);
-  if (reusing === null || reusing.facts.registers || !isNonEmpty(deviceIds)) return null;
+  if (!possible || !isNonEmpty(deviceIds)) return null;
   return (
     <>
       <Button onClick={() => setAsking(true)}>{words("ask", { count: deviceIds.length })}</Button>

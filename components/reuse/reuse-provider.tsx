@@ -15,3 +15,9 @@ export function ReuseProvider(props: { actions: ReuseActions | null; facts: Reus
 
 /** Null for a person who may not create tasks: then nothing of it is shown. */
 export const useReusing = (): Reusing | null => useContext(ReuseContext);
+
+/** Whether chosen devices of the task can go on with another one: what a registration names are no devices yet. */
+export function useFollowUps(): boolean {
+  const reusing = useReusing();
+  return reusing !== null && !reusing.facts.registers && reusing.facts.followUps.length > 0;
+}

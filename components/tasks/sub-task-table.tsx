@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useFollowUps } from "@/components/reuse/reuse-provider";
 import { Checkbox } from "@/components/ui/choices";
 import { causeOf } from "@/lib/tasks/cause";
 import type { SubTask } from "@/lib/tasks/task";
@@ -16,8 +17,9 @@ type Props = {
 
 export function SubTaskTable({ rows, task, chosen, onChosen }: Props) {
   const words = useTranslations("tasks");
+  const followed = useFollowUps();
   const selectable =
-    onChosen !== null && (task.blocked.stop === null || task.blocked.retry === null || canConfirm(task));
+    onChosen !== null && (followed || task.blocked.stop === null || task.blocked.retry === null || canConfirm(task));
   const all = rows.every((row) => chosen.has(row.target));
   const toggle = (subTasks: readonly SubTask[], on: boolean) => onChosen?.(choose(chosen, subTasks, on));
   return (

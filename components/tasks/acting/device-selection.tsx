@@ -35,7 +35,7 @@ export function DeviceSelection({ task, chosen, onChosen, act }: Props) {
   if (picked.length === 0) return null;
   return (
     <SelectionBar label={words("selection")} count={words("selected", { count: picked.length })}>
-      {OFFERED.filter((verb) => verb !== "confirm" || task.needsConfirm).map((verb) => {
+      {OFFERED.filter((verb) => isOffered(task, verb)).map((verb) => {
         const ids = picked.flatMap(({ status, target }) =>
           status.known !== null && reaches(verb, status.known) ? [target] : [],
         );
@@ -59,4 +59,10 @@ export function DeviceSelection({ task, chosen, onChosen, act }: Props) {
       {asking !== null && <ActDialog task={task} {...asking} act={act} onClose={close} />}
     </SelectionBar>
   );
+}
+
+/** What a task of this type, or this very one, never takes is not offered at all. */
+function isOffered({ blocked, needsConfirm }: TaskView, verb: (typeof OFFERED)[number]): boolean {
+  if (verb === "confirm") return needsConfirm;
+  return blocked[verb] !== "not-stoppable-type" && blocked[verb] !== "not-retryable-type";
 }
