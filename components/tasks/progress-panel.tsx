@@ -19,6 +19,11 @@ const STATUS_OF: { readonly [P in ProgressPart]: SubTaskStatus } = {
 
 type Props = { task: TaskView; status: SubTaskStatus | null; onStatus: (status: SubTaskStatus | null) => void };
 
+const emptyWord = ({ platformId, submission }: TaskView) => {
+  if (platformId !== null) return "notCountedYet";
+  return submission === "cancelled" ? "nothingEver" : "nothingYet";
+};
+
 /** The counters as one number, one bar and a legend; every part filters the devices below. */
 export function ProgressPanel({ task, status, onStatus }: Props) {
   const words = useTranslations("tasks");
@@ -28,7 +33,7 @@ export function ProgressPanel({ task, status, onStatus }: Props) {
   if (progress.total === null || progress.total === 0)
     return (
       <section className="panel prog prog-none" aria-label={words("progress")}>
-        <p className="ink2">{task.platformId === null ? words("nothingYet") : words("notCountedYet")}</p>
+        <p className="ink2">{words(emptyWord(task))}</p>
       </section>
     );
   const { total } = progress;

@@ -6,7 +6,7 @@ import { DataAge } from "@/components/ui/data-age";
 import { LocalTime } from "@/components/ui/local-time";
 import { useNow } from "@/lib/i18n/use-now";
 import { routes } from "@/lib/routes";
-import { mayChange } from "@/lib/tasks/standing";
+import { isAhead, mayChange } from "@/lib/tasks/standing";
 import type { TaskView } from "@/lib/tasks/view";
 import { ActButtons } from "./acting/act-buttons";
 import type { Act } from "./acting/ask";
@@ -22,9 +22,10 @@ export function TaskHeader({ task, act, mayAct }: Props) {
   const words = useTranslations("tasks");
   const names = useTranslations("words");
   const now = useNow();
-  const at = () => <LocalTime at={task.startsAt ?? task.createdAt} />;
   const who = () => <b>{task.owner}</b>;
-  const since = task.startsAt === null ? "created" : "starts";
+  const start = task.submission === "cancelled" || !isAhead(task.startsAt, now) ? null : task.startsAt;
+  const at = () => <LocalTime at={start ?? task.createdAt} />;
+  const since = start === null ? "created" : "starts";
   return (
     <header className="page-h task-h">
       <div>

@@ -54,7 +54,9 @@ export function standing(task: Seen, now: number): Standing {
   }
 }
 
-const isAhead = (startsAt: string | null, now: number): boolean => startsAt !== null && Date.parse(startsAt) > now;
+/** True for a start that is still to come; `now` is in milliseconds. */
+export const isAhead = (startsAt: string | null, now: number): boolean =>
+  startsAt !== null && Date.parse(startsAt) > now;
 
 /** True while a later look may show something else. */
 export const mayChange = (task: Pick<TaskRow, "submission" | "status" | "gone">): boolean => {
