@@ -113,7 +113,7 @@ test("forms of products, lists, spreadsheets and what is told of them can be use
 
   await page.goto("/tasks/new/freezeDevices");
   await goOn(page);
-  await page.locator(".segc-o input").nth(1).check({ force: true });
+  await page.getByRole("main").locator(".segc-o input").nth(1).check({ force: true });
   await page.locator("input[type=file]").setInputFiles({
     name: "list.csv",
     mimeType: "text/csv",
