@@ -51,6 +51,8 @@ test("a deletion that is scheduled for tomorrow is moved and cancelled today, an
 });
 
 test.describe("with a console that can be away", () => {
+  // Its page goes on asking while it is away.
+  test.use({ tolerated: /Failed to load resource/ });
   let mortal: Mortal;
   test.beforeEach(async ({ world }) => {
     mortal = await mortalConsole(world.simulator);

@@ -20,7 +20,8 @@ type Props = {
 /** What to look for. Choices are applied at once, text when it is sent; nothing is asked while an answer is wrong. */
 export function FilterForm({ filter, onApply, searches }: Props) {
   const words = useTranslations("choosing");
-  const form = useForm<FilterValues>({ values: toFilterValues(filter) });
+  // What is typed while an earlier answer is on its way stays: nothing is dirty any more once it was sent.
+  const form = useForm<FilterValues>({ values: toFilterValues(filter), resetOptions: { keepDirtyValues: true } });
   const products = useQuery(productsQuery());
   const groups = useQuery(groupsQuery());
   const overall = useIssueWords(form.formState.errors.root?.message);
@@ -30,8 +31,14 @@ export function FilterForm({ filter, onApply, searches }: Props) {
     const issues = deviceFilterIssues(next);
     for (const { path, message } of issues)
       form.setError(givenFilters(next).find((name) => name === path) ?? "root", { message });
-    if (issues.length === 0) onApply(next);
+    if (issues.length > 0) return;
+    form.reset(values);
+    onApply(next);
   });
+  const clear = () => {
+    form.reset(toFilterValues({}));
+    onApply({});
+  };
   return (
     <FormProvider {...form}>
       <search>
@@ -80,7 +87,7 @@ export function FilterForm({ filter, onApply, searches }: Props) {
               {words("filter.find")}
             </Button>
             {givenFilters(filter).length > 0 && (
-              <Button variant="quiet" onClick={() => onApply({})}>
+              <Button variant="quiet" onClick={clear}>
                 {words("filter.clear")}
               </Button>
             )}
