@@ -17,6 +17,8 @@ export type Platform = {
   device(id: string, change: Record<string, unknown>): Promise<void>;
   /** What the platform holds of a device; null when it has none of that id. */
   readDevice(id: string): Promise<Record<string, unknown> | null>;
+  /** How many devices the platform has. */
+  countDevices(): Promise<number>;
   /** Everything that the platform holds of this name: `files`, `tasks`, `state`. */
   read(what: string): Promise<Record<string, unknown>>;
   switches(change: Record<string, unknown>): Promise<void>;
@@ -49,6 +51,10 @@ export function platformAt(endpoint: string, http: APIRequestContext): Platform 
       const response = await http.get(`${endpoint}/_sim/devices/${id}`);
       if (response.status() === 404) return null;
       return await response.json();
+    },
+    async countDevices() {
+      const { devices } = await call("GET", "state");
+      return typeof devices === "object" && devices !== null && "total" in devices ? Number(devices.total) : Number.NaN;
     },
     read: (what) => call("GET", what),
     switches: async (change) => void (await call("POST", "switches", change)),
