@@ -109,6 +109,13 @@ export function useDraft({ type, draft, form, step, actions }: Given) {
   }, [form, note, step]);
 
   useEffect(() => {
+    // A later step can be opened by its link or address alone, and a list is kept only with a draft.
+    if (step === "what" || idNow.current !== null) return;
+    autosave.change({ step, content: contentOf(type, form.getValues()) });
+    void autosave.flush();
+  }, [autosave, form, step, type]);
+
+  useEffect(() => {
     const flush = () => void autosave.flush();
     document.addEventListener("visibilitychange", flush);
     return () => {
