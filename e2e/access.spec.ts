@@ -1,7 +1,10 @@
 import { expect, signIn, signOut, test } from "./fixtures";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
-const PAGES = ["/", "/tasks", `/tasks/${NOBODY}`, "/tasks/new", "/tasks/new/firmwareUpgrade", "/account"];
+const PAGES = [
+  ...["/", "/tasks", `/tasks/${NOBODY}`, "/tasks/new", "/tasks/new/firmwareUpgrade", "/account", "/templates"],
+  ...["/devices", `/devices/${NOBODY}`, "/packages", "/packages/new", `/packages/${NOBODY}`, "/connection"],
+];
 const READS = [
   "/api/link",
   "/api/overview",
@@ -12,6 +15,14 @@ const READS = [
   `/api/drafts/${NOBODY}`,
   `/api/drafts/${NOBODY}/check`,
   "/api/packages?type=firmwarePackage",
+  `/api/drafts/${NOBODY}/check/list`,
+  "/api/products",
+  `/api/products/${NOBODY}`,
+  `/api/packages/${NOBODY}`,
+  "/api/devices",
+  `/api/devices/${NOBODY}`,
+  "/api/device-count",
+  "/api/device-ids",
   "/api/groups",
   `/api/groups/${NOBODY}/count`,
 ];
@@ -40,11 +51,14 @@ test("without a session no address answers but health, and nothing of the platfo
     expect([path, answer.status()]).toEqual([path, 401]);
     expect(await answer.json()).toEqual({ failure: { kind: "signed-out" } });
   }
-  const targets = await request.put(`/api/drafts/${NOBODY}/targets?source=a.csv`, {
-    headers: { origin: world.url, "content-type": "text/plain" },
-    data: "WM210-07-000001",
-  });
-  expect(targets.status()).toBe(401);
+  const sameOrigin = { origin: world.url, "content-type": "text/plain" };
+  for (const kind of ["targets", "rows"]) {
+    const path = `/api/drafts/${NOBODY}/${kind}?source=a.csv`;
+    const answer = await request.put(path, { headers: sameOrigin, data: "WM210-07-000001" });
+    expect([path, answer.status()]).toEqual([path, 401]);
+  }
+  const secrets = await request.post(`/api/tasks/${NOBODY}/registered`, { headers: sameOrigin });
+  expect(secrets.status()).toBe(401);
   expect((await request.get("/api/health")).status()).toBe(200);
   expect(await platform.requests("ListDeviceGroups")).toEqual([]);
   expect(await platform.requests("ListOtaPackageInfo")).toEqual([]);
