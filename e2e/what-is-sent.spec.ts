@@ -68,7 +68,7 @@ test("a command from the form of its product", async ({ operator: page, platform
   await chooseValue(page, "force", "Yes (true)");
   await toReviewOf(page, METERS.commanded);
   await expect(page.locator("p.rev-s")).toHaveText(
-    "Send the command set_valve_position to 2 devices from Pasted list, starting as soon as it is sent.",
+    "Send the command set_valve_position with position = half, opening = 12.5, force = true to 2 devices from Pasted list, starting as soon as it is sent.",
   );
   await sendBy(page, "Send to 2 devices");
   await expectSent(platform, "Send_a_command", {

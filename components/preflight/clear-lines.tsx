@@ -12,9 +12,16 @@ export function ClearLines({ lines, view }: { lines: Lines; view: PreflightView 
   const list = (findings: readonly Finding[]) =>
     new Intl.ListFormat(locale, { type: "conjunction" }).format(findings.map(({ finds }) => t(`clear.${finds}`)));
   const { by, total, state } = view;
+  // Of devices that the platform does not know nothing else can be said either.
+  const unknown = lines.found.find(({ finds }) => finds === "unknown")?.count ?? 0;
   return (
     <>
-      {lines.all.length > 0 && <Line kind="done" words={t("all", { by, count: total ?? 0, list: list(lines.all) })} />}
+      {lines.all.length > 0 && (
+        <Line
+          kind="done"
+          words={t(unknown === 0 ? "all" : "others", { by, count: (total ?? 0) - unknown, list: list(lines.all) })}
+        />
+      )}
       {lines.part.map(({ checked, findings }) => (
         <Line key={checked} kind="unknown" words={t("part", { by, count: checked, list: list(findings) })} />
       ))}

@@ -59,6 +59,7 @@ const task = (more: Partial<TaskView>): TaskView => ({
   retry: null,
   needsConfirm: false,
   settling: null,
+  document: null,
   holdUntil: null,
   failure: null,
   family: [],

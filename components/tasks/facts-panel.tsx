@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { LocalTime } from "@/components/ui/local-time";
 import { Panel } from "@/components/ui/panel";
 import { useNow } from "@/lib/i18n/use-now";
+import { formatJson } from "@/lib/product-model/format-json";
 import type { Keeper } from "@/lib/tasks/schedule";
 import type { TaskView } from "@/lib/tasks/view";
 
@@ -14,6 +15,11 @@ export function FactsPanel({ task }: { task: TaskView }) {
     <Panel title={words("title")}>
       <dl className="facts">
         {task.packageLabel !== null && <Fact name={words("package")}>{task.packageLabel}</Fact>}
+        {task.document !== null && (
+          <Fact name={words("document")}>
+            <pre className="fact-json">{formatJson(task.document)}</pre>
+          </Fact>
+        )}
         <Fact name={words("devices")}>
           <Targets task={task} />
         </Fact>

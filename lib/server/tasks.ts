@@ -53,6 +53,7 @@ export async function getTask(id: string): Promise<TaskView> {
     targetSummary: task.targetSummary,
     retry: task.retry,
     needsConfirm: task.needsConfirm,
+    document: taskFacts[task.type].intent === "command" ? (submission?.request?.document ?? null) : null,
     holdUntil: submission?.state === "held" || submission?.state === "missed" ? submission.holdUntil : null,
     settling: submission?.state === "uncertain" ? { looks, lastLookAt, givenUpAt } : null,
     family: task.familyId === null ? [] : await familyRows(database, task.familyId, askingOf(task.spaceId, now())),

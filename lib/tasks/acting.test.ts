@@ -49,7 +49,7 @@ test("only a task that was made to wait can be confirmed", () => {
 describe("nothing is possible", () => {
   test.each([
     ["before the platform has it", task(null, { onPlatform: false }), "not-on-platform"],
-    ["before it was read", task(null), "not-on-platform"],
+    ["before it was read", task(null), "not-read-yet"],
     ["in a status that we do not know", task(null, { status: { known: null, raw: "Paused" } }), "status-unknown"],
   ])("%s", (_, given, reason) => {
     expect(blockedVerbs(given)).toEqual({ stop: reason, retry: reason, confirm: reason, delete: reason });

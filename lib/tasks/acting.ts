@@ -12,6 +12,7 @@ export type BlockedReason =
   | "still-waiting"
   | "not-final-yet"
   | "not-on-platform"
+  | "not-read-yet"
   | "status-unknown"
   | "stopping"
   | "action-running"
@@ -43,7 +44,8 @@ export function blockedVerbs(task: Actable): Blocked {
 }
 
 function notNow({ onPlatform, status, running }: Actable, hinders?: readonly ActionVerb[]): BlockedReason | null {
-  if (!onPlatform || status === null) return "not-on-platform";
+  if (!onPlatform) return "not-on-platform";
+  if (status === null) return "not-read-yet";
   if (running.some((verb) => hinders === undefined || hinders.includes(verb))) return "action-running";
   return status.known === null ? "status-unknown" : null;
 }

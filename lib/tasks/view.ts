@@ -1,4 +1,5 @@
 import type { Failure } from "@/lib/failure";
+import type { Json } from "@/lib/json";
 import type { Blocked } from "./acting";
 import type { ActionView } from "./action";
 import type { Progress } from "./progress";
@@ -67,6 +68,8 @@ export type TaskView = TaskRow & {
   retry: { count: number; everyMinutes: number } | null;
   needsConfirm: boolean;
   settling: Settling | null;
+  /** What our own task asked the devices for, as it was sent; null for upgrades, for files and for tasks made elsewhere. */
+  document: Json | null;
   /** The hour until which the console keeps it (ISO); null when it is not kept here. */
   holdUntil: string | null;
   failure: Failure | null;

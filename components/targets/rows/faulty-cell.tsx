@@ -26,7 +26,7 @@ export function FaultyCell({ text, placeholder, issue, label, onText }: Props) {
     if (typed !== text) onText(typed);
   };
   return (
-    <div className="grid min-w-44 gap-1">
+    <div className="grid min-w-44 gap-1 py-1.5">
       <TextInput
         className="mono sm"
         aria-label={label}

@@ -32,6 +32,7 @@ const task: TaskView = {
   retry: null,
   needsConfirm: false,
   settling: null,
+  document: null,
   holdUntil: "2026-03-03T08:00:00.000Z",
   failure: null,
   family: [],

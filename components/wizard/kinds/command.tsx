@@ -8,6 +8,7 @@ import { type Command, parasSize } from "@/lib/task-types/shared/model-command";
 import { objectIn } from "@/lib/task-types/shared/model-form";
 import { FactRow } from "../fact-row";
 import { useWizard } from "../use-wizard";
+import { inWords } from "./in-words";
 import type { Thing, WizardKind } from "./kind";
 import { OwnAnswer } from "./own-answer";
 
@@ -20,9 +21,12 @@ const CommandFields = dynamic(() =>
 
 function useCommandThing(): Thing {
   const t = useTranslations("wizard.own");
-  const { commandName, free, json } = readCommand(useWizard().values.command);
-  if (commandName === "") return both(free && json !== "" ? t("freeCommand") : null);
-  return both(t("command", { name: commandName }));
+  const command = readCommand(useWizard().values.command);
+  const { commandName: name, free, json } = command;
+  const paras = objectIn(command);
+  const values = paras === null ? "" : inWords(paras);
+  if (name === "") return both(free && json !== "" ? t("freeCommand", { values }) : null);
+  return both(values === "" ? t("command", { name }) : t("commandWith", { name, values }));
 }
 
 const both = (words: string | null): Thing => ({ thing: words, answer: words });

@@ -5,6 +5,7 @@ import { formatJson } from "@/lib/product-model/format-json";
 import { desiredOf, readShadow, shadowSize } from "@/lib/task-types/update-device-shadows/shadow";
 import { FactRow } from "../fact-row";
 import { useWizard } from "../use-wizard";
+import { inWords } from "./in-words";
 import type { Thing, WizardKind } from "./kind";
 import { OwnAnswer } from "./own-answer";
 
@@ -13,8 +14,13 @@ const ShadowFields = dynamic(() => import("@/components/model-form/shadow-fields
 function useShadowThing(): Thing {
   const t = useTranslations("wizard.own");
   const { services } = readShadow(useWizard().values.shadow);
-  const named = services.filter(({ serviceId }) => serviceId !== "").map(({ serviceId }) => serviceId);
-  const words = named.length === 0 ? null : t("settings", { services: named.join(", ") });
+  const named = services.filter(({ serviceId }) => serviceId !== "");
+  const said = named.map((one) => {
+    const desired = desiredOf(one);
+    const values = desired === null ? "" : inWords(desired);
+    return t(one.change === "set" ? "settingsOf" : "cleared", { service: one.serviceId, values });
+  });
+  const words = said.length === 0 ? null : said.join("; ");
   return { thing: words, answer: words };
 }
 
