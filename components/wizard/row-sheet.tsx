@@ -5,6 +5,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { Skeleton } from "@/components/ui/skeleton";
 import { taskTypes } from "@/lib/task-types/registry";
 import type { RowSetView } from "@/lib/tasks/draft";
+import { ProductIds } from "./product-ids";
 import { useIssue } from "./use-issue";
 import { useWizard } from "./use-wizard";
 
@@ -40,6 +41,7 @@ export function RowSheet() {
           maxRows={fileRows}
         />
       )}
+      {kind === "registration" && <ProductIds />}
     </>
   );
 }
