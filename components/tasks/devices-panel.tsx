@@ -20,6 +20,9 @@ import { ChooseAll } from "./choose-all";
 import { type Chosen, NOBODY } from "./chosen";
 import { SubTaskTable } from "./sub-task-table";
 
+/** Rows that come with one page of the platform's. */
+const PAGE = 50;
+
 /** States offered as one press; the legend above reaches the others. */
 const OFFERED = ["Fail", "FailWaitRetry", "Processing"] as const satisfies readonly SubTaskStatus[];
 
@@ -102,7 +105,7 @@ export function DevicesPanel({ task, status, onStatus, act, mayAct }: Props) {
           </span>
           {query.hasNextPage && (
             <Button size="sm" busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {words("showMore")}
+              {words("showMore", { count: total === null ? PAGE : Math.min(PAGE, total - rows.length) })}
             </Button>
           )}
         </div>
