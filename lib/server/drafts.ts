@@ -1,6 +1,5 @@
 import "server-only";
 import type { Operator } from "@/lib/access/permissions";
-import { FailureError } from "@/lib/failure";
 import type { Json } from "@/lib/json";
 import type { CreatableType } from "@/lib/task-types/registry";
 import type { DraftView, Step } from "@/lib/tasks/draft";
@@ -9,14 +8,11 @@ import { labels } from "./intake/labels";
 import * as rowing from "./intake/rows";
 import * as submitting from "./intake/submit";
 import * as freezing from "./intake/targets";
-import { offered } from "./offered";
 import { serverDeps } from "./server-deps";
 import { currentSpace } from "./spaces";
 
 /** A new, blank draft in the current resource space. Throws `invalid` for a type that this instance is not said to have. */
 export async function createDraft({ type }: { type: CreatableType }, by: Operator): Promise<{ id: string }> {
-  if (!(await offered()).includes(type))
-    throw new FailureError({ kind: "invalid", issues: [{ path: "type", message: "type-not-offered" }] });
   const { id: spaceId } = await currentSpace();
   return drafting.createDraft(await serverDeps(), { type, spaceId }, by);
 }

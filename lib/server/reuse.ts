@@ -1,7 +1,6 @@
 import "server-only";
 import type { Operator } from "@/lib/access/permissions";
 import { packagesOf } from "./fleet";
-import { offered } from "./offered";
 import * as cloning from "./reuse/clone";
 import type { ReuseDeps } from "./reuse/deps";
 import * as following from "./reuse/follow-up";
@@ -10,8 +9,8 @@ import { runtime } from "./runtime";
 import { serverDeps } from "./server-deps";
 
 export async function reuseDeps(): Promise<ReuseDeps> {
-  const [deps, { iotda }, types] = await Promise.all([serverDeps(), runtime(), offered()]);
-  return { ...deps, iotda, offered: types, packages: packagesOf };
+  const [deps, { iotda }] = await Promise.all([serverDeps(), runtime()]);
+  return { ...deps, iotda, packages: packagesOf };
 }
 
 /** Each makes a draft from a task and sends nothing. */

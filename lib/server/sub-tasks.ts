@@ -10,8 +10,6 @@ import { requireTask } from "./tasks";
 
 const TTL_MS = 2_000;
 const PAGE = 50;
-/** IoTDA reference: paging, `marker`. Upper case is met too. */
-const MARKER = /^[0-9a-f]{24}$/i;
 
 const reads = once("sub-tasks", () => createPollCache<SubTaskView>({ ttlMs: TTL_MS, now: Date.now }));
 
@@ -25,7 +23,6 @@ export type SubTaskFilter = { status: SubTaskStatus | null; deviceId: string | n
 export async function getSubTasks(id: string, { status, deviceId, after }: SubTaskFilter): Promise<SubTaskView> {
   const { iotda, now } = await runtime();
   const { platformId, type } = await requireTask(id);
-  if (after !== null && !MARKER.test(after)) throw new FailureError({ kind: "missing", what: "page" });
   if (platformId === null) throw new FailureError({ kind: "missing", what: "task" });
   return reads().get(JSON.stringify([platformId, status, deviceId, after]), async () => {
     const readAt = new Date(now()).toISOString();

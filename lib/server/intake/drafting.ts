@@ -28,11 +28,14 @@ function namedIn(content: Json, key: "targetSetId" | "rowSetId"): string | null 
   return typeof named === "string" && named !== "" ? named : null;
 }
 
+/** A new, blank draft. Throws `invalid` for a type that this instance is not said to have. */
 export async function createDraft(
-  { database, now, newId }: ServerDeps,
+  { database, now, newId, offered }: ServerDeps,
   { type, spaceId, origin = null }: { type: CreatableType; spaceId: string; origin?: DraftOrigin | null },
   by: Operator,
 ): Promise<{ id: string }> {
+  if (!offered.includes(type))
+    throw new FailureError({ kind: "invalid", issues: [{ path: "type", message: "type-not-offered" }] });
   const id = newId();
   const at = new Date(now()).toISOString();
   await database.insert(submissions).values({

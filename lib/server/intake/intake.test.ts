@@ -156,6 +156,13 @@ describe.each(testDrivers(process.env.TEST_DATABASE_URL))("taking in on $driver"
     expect(await failureOf(submitDraft(deps, labels, draft, ANN))).toEqual({ kind: "missing", what: "draft" });
   });
 
+  test("a type that the instance is not said to have is not begun", async () => {
+    const poor = { ...deps, offered: ["freezeDevices"] as const };
+    const asked = createDraft(poor, { type: "moduleUpgrade", spaceId: "space" }, ANN);
+    expect(await failureOf(asked)).toMatchObject({ kind: "invalid", issues: [{ message: "type-not-offered" }] });
+    await createDraft(poor, { type: "freezeDevices", spaceId: "space" }, ANN);
+  });
+
   describe("an uncertain submission", () => {
     const uncertain = async (givenUpAt: string | null): Promise<string> => {
       const draft = await draftOf(content());

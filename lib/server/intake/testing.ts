@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db/database";
 import { createSealing } from "@/lib/db/sealing";
 import { FailureError } from "@/lib/failure";
 import { Secret } from "@/lib/secret";
+import { CREATABLE_TYPES } from "@/lib/task-types/registry";
 import type { ServerDeps } from "./deps";
 
 /** What the verbs stand on in tests; `now` in epoch milliseconds. */
@@ -15,6 +16,7 @@ export const testDeps = (database: Database, now: () => number): ServerDeps => (
   sealing: createSealing(() => new Secret("5a".repeat(32))),
   template: () => Promise.resolve(null),
   chineseTaskNames: false,
+  offered: CREATABLE_TYPES,
   taskFileRows: 30_000,
 });
 

@@ -1,12 +1,9 @@
 import type { Package, PackageType } from "@/lib/fleet/fleet";
 import type { Iotda } from "@/lib/iotda/iotda";
-import type { CreatableType } from "@/lib/task-types/registry";
 import type { ServerDeps } from "../intake/deps";
 
 /** What preparing drafts from what was done before stands on. */
 export type ReuseDeps = ServerDeps & {
   iotda: Pick<Iotda, "showTask">;
-  /** The types that this instance is said to have. */
-  offered: readonly CreatableType[];
   packages: (spaceId: string, type: PackageType) => Promise<readonly Package[]>;
 };

@@ -1,6 +1,5 @@
 import type { Operator } from "@/lib/access/permissions";
 import { appendAudit } from "@/lib/db/audit";
-import { FailureError } from "@/lib/failure";
 import type { CreatableType } from "@/lib/task-types/registry";
 import type { Step } from "@/lib/tasks/draft";
 import type { DraftOrigin } from "@/lib/tasks/origin";
@@ -28,8 +27,6 @@ type Prepared = {
  */
 export async function prepareDraft(deps: ReuseDeps, prepared: Prepared, by: Operator): Promise<PreparedDraft> {
   const { type, spaceId, step, content, deviceIds, origin } = prepared;
-  if (!deps.offered.includes(type))
-    throw new FailureError({ kind: "invalid", issues: [{ path: "type", message: "type-not-offered" }] });
   const { id } = await createDraft(deps, { type, spaceId, origin }, by);
   const set =
     deviceIds === null

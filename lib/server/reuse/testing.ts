@@ -9,7 +9,7 @@ import { adopted } from "@/lib/db/task-rows";
 import { type Failure, fail, ok } from "@/lib/failure";
 import type { Package } from "@/lib/fleet/fleet";
 import type { Json } from "@/lib/json";
-import { CREATABLE_TYPES, type CreatableType, taskTypes } from "@/lib/task-types/registry";
+import { type CreatableType, taskTypes } from "@/lib/task-types/registry";
 import type { DraftView } from "@/lib/tasks/draft";
 import { NO_PROGRESS } from "@/lib/tasks/progress";
 import type { SubTaskStatus } from "@/lib/tasks/status";
@@ -112,7 +112,6 @@ export function createWorld({ database }: OpenDatabase) {
     iotda: {
       showTask: (of) => Promise.resolve(platform.trouble === null ? ok(page(of)) : fail(platform.trouble)),
     },
-    offered: CREATABLE_TYPES,
     packages: () => Promise.resolve([pump]),
   };
 
